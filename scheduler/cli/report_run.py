@@ -1,0 +1,111 @@
+"""The closing lines of `scheduler solve`, as text or as JSON."""
+
+from __future__ import annotations
+
+import json
+
+import click
+
+from scheduler.cli.exits import Exit
+from scheduler.cli.run import Answer
+from scheduler.domain.evaluation import Evaluation
+from scheduler.domain.outcome import GoalResult, SolveStatus
+
+
+def exit_code(answer: Answer, strict: bool) -> Exit:
+    """What the run says of this one workbook."""
+    if answer.week is None or answer.outcome is None:
+        return Exit.WORKBOOK
+    if answer.publication is None:
+        return Exit.CLASH if answer.outcome.status == SolveStatus.CLASH else Exit.INTERRUPTED
+    if answer.publication.path is None:
+        return Exit.REJECTED
+    return Exit.SHORT if strict and short(answer.publication.evaluation) else Exit.DONE
+
+
+def short(evaluation: Evaluation) -> list[str]:
+    """Ids of the clients whose care plan is not met, in the workbook's order."""
+    return [account.client for account in evaluation.accounts if not account.met]
+
+
+def as_text(answer: Answer) -> None:
+    """Print what was written and what it is worth on stdout; what went wrong on stderr."""
+    publication, outcome = answer.publication, answer.outcome
+    if outcome is None:
+        click.echo(f"{answer.workbook}: nothing was written; please mend the errors above.", err=True)
+    elif publication is None:
+        click.echo(f"{answer.workbook}: {_no_schedule(outcome.status)}", err=True)
+    elif publication.path is None:
+        _rejected(answer.workbook.name, publication.objections)
+    else:
+        _written(publication.path, publication.evaluation, outcome.goals, outcome.interrupted, outcome.seconds)
+
+
+def as_json(answer: Answer) -> None:
+    """Print one JSON object on one line; keys that do not apply are null or empty."""
+    publication, outcome = answer.publication, answer.outcome
+    evaluation = publication.evaluation if publication else None
+    record = {
+        "workbook": str(answer.workbook),
+        "path": str(publication.path) if publication and publication.path else None,
+        "status": _status(answer),
+        "interrupted": answer.interrupted,
+        "seconds": round(outcome.seconds, 2) if outcome else None,
+        "goals": [_goal(goal) for goal in outcome.goals] if outcome else [],
+        "met": sum(account.met for account in evaluation.accounts) if evaluation else None,
+        "clients": len(evaluation.accounts) if evaluation else None,
+        "short": short(evaluation) if evaluation else [],
+        "findings": list(publication.objections) if publication else [],
+        "issues": [_issue(issue) for issue in answer.issues],
+    }
+    click.echo(json.dumps(record, ensure_ascii=False))
+
+
+def _written(path: object, evaluation: Evaluation, goals: tuple[GoalResult, ...], cut: bool, seconds: float) -> None:
+    lacking = short(evaluation)
+    met = len(evaluation.accounts) - len(lacking)
+    proven = [goal.title for goal in goals if goal.proven]
+    open_goals = [f"{goal.title} ({goal.value}, {goal.status})" for goal in goals if not goal.proven]
+    click.echo(f"Written: {path}" + (" (stopped early)" if cut else "") + f", after {seconds:.0f} s")
+    click.echo(f"Care plans met: {met} of {len(evaluation.accounts)}")
+    if lacking:
+        click.echo(f"Short: {', '.join(lacking)}")
+    click.echo(f"Goals proven: {', '.join(proven) if proven else 'none'}")
+    if open_goals:
+        click.echo(f"Not proven: {', '.join(open_goals)}")
+
+
+def _rejected(name: str, objections: tuple[str, ...]) -> None:
+    click.echo(
+        f"{name}: the verifier rejected the schedule, so nothing was published. A fault of the program:", err=True
+    )
+    for objection in objections:
+        click.echo(f"  {objection}", err=True)
+
+
+def _no_schedule(status: SolveStatus) -> str:
+    if status == SolveStatus.CLASH:
+        return "there is no schedule, since the rows of Locks cannot all hold together with the hard rules."
+    return "interrupted before any schedule was found; nothing was written."
+
+
+def _status(answer: Answer) -> str:
+    if answer.outcome is None:
+        return "workbook has errors"
+    if answer.publication is not None and answer.publication.path is None:
+        return "rejected"
+    return str(answer.outcome.status)
+
+
+def _goal(goal: GoalResult) -> dict[str, object]:
+    return {
+        "number": goal.number,
+        "title": goal.title,
+        "value": goal.value,
+        "bound": goal.bound,
+        "status": goal.status,
+    }
+
+
+def _issue(issue: object) -> dict[str, str]:
+    return {key: str(getattr(issue, key)) for key in ("severity", "file", "sheet", "cell", "message")}

@@ -1,0 +1,78 @@
+"""One workbook from file to file: read, remember last week, solve, publish."""
+
+from __future__ import annotations
+
+from contextlib import nullcontext
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from scheduler.cli import progress
+from scheduler.cli.interrupt import stop_on_interrupt
+from scheduler.cli.publish import Publication, publish
+from scheduler.cli.reading import has_errors, show_issues, with_previous
+from scheduler.cli.target import Targets
+from scheduler.domain.issues import Issue
+from scheduler.domain.outcome import Outcome, Settings, SolveStatus
+from scheduler.domain.week import Week
+
+
+@dataclass(frozen=True)
+class Run:
+    """What is the same for all workbooks of one call."""
+
+    targets: Targets
+    settings: Settings
+    previous: Path | None = None
+    quiet: bool = False
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What became of one workbook. week None: it has errors; publication None: there is no schedule."""
+
+    workbook: Path
+    issues: tuple[Issue, ...]
+    week: Week | None = None
+    outcome: Outcome | None = None
+    publication: Publication | None = None
+    notes: tuple[str, ...] = field(default=())
+
+    @property
+    def interrupted(self) -> bool:
+        return self.outcome is not None and (self.outcome.interrupted or self.outcome.status == SolveStatus.INTERRUPTED)
+
+
+def solve_workbook(workbook: Path, run: Run) -> Answer:
+    """Solve one workbook and publish its schedule; what is wrong with the workbook is printed as soon as it is known."""
+    week, issues = read_week(workbook, run.previous)
+    show_issues(issues, errors_only=run.quiet)
+    if week is None:
+        return Answer(workbook, issues)
+    outcome = search(week, run)
+    if outcome.schedule is None:
+        return Answer(workbook, issues, week, outcome)
+    target = run.targets.of(workbook, week.program.monday)
+    return Answer(workbook, issues, week, outcome, publish(target, week, outcome))
+
+
+def read_week(workbook: Path, previous: Path | None) -> tuple[Week | None, tuple[Issue, ...]]:
+    """The week, with last week's schedule if one is given; None if either file has errors."""
+    from scheduler.workbook import read
+
+    reading = read(workbook)
+    week, issues = reading.week, tuple(reading.issues)
+    if week is None or has_errors(issues):
+        return None, issues
+    if previous is None:
+        return week, issues
+    week, more = with_previous(week, previous)
+    return week, issues + more
+
+
+def search(week: Week, run: Run) -> Outcome:
+    """The solver's answer, with progress on stderr unless quiet."""
+    from scheduler.solve import solve
+
+    shown = nullcontext() if run.quiet else progress.shown()
+    with stop_on_interrupt() as stop, shown as show:
+        return solve(week, run.settings, show, stop)

@@ -1,0 +1,90 @@
+"""`scheduler solve`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from scheduler.cli.exits import Exit
+from scheduler.cli.reading import WORKBOOK, without_lock_files
+
+
+@click.command(
+    epilog="""\b
+Exit codes (of several workbooks, that of the first that failed):
+  0    written (and all care plans met, if --strict)
+  1    the schedule could not be written, or the program failed
+  2    usage
+  3    the workbook has errors
+  4    no schedule: locks clash
+  5    --strict, written, and somebody's care plan is not met
+  6    the verifier rejected the schedule; nothing is published
+  130  interrupted before any schedule
+"""
+)
+@click.argument("workbooks", metavar="WORKBOOK...", nargs=-1, required=True, type=WORKBOOK)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="FILE|DIR",
+    help="Where to write (default: outputs/<workbook name> <week>.xlsx).",
+)
+@click.option(
+    "--time-limit",
+    type=click.FloatRange(min=0, min_open=True),
+    default=60.0,
+    show_default=True,
+    metavar="SECONDS",
+    help="Longest search for each workbook; it ends early when all is proven.",
+)
+@click.option(
+    "--workers",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Threads that search (default: as many as the machine has, at most 8).",
+)
+@click.option(
+    "--seed", type=click.IntRange(0, 2**31 - 1), default=1, show_default=True, metavar="N", help="Seed of the search."
+)
+@click.option("--previous", type=WORKBOOK, metavar="LAST", help="Last week's schedule, to keep as much of as can be.")
+@click.option("--strict", is_flag=True, help="Exit with 5 if a care plan is not met.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object for each workbook on stdout.")
+@click.option("-q", "--quiet", is_flag=True, help="No progress, warnings or notes.")
+def solve(
+    workbooks: tuple[Path, ...],
+    output: Path | None,
+    time_limit: float,
+    workers: int | None,
+    seed: int,
+    previous: Path | None,
+    strict: bool,
+    as_json: bool,
+    quiet: bool,
+) -> None:
+    """Solve the week of each WORKBOOK and write its schedule.
+
+    While it works it shows the goal it is at, its value and what it can be at best. Ctrl-C writes the best schedule
+    found so far. The schedule is read back and verified by a part of the program that knows nothing of the solver
+    before it is put in place.
+    """
+    from scheduler.cli import report_run
+    from scheduler.cli.run import Run, solve_workbook
+    from scheduler.cli.target import Targets
+    from scheduler.domain.outcome import Settings
+
+    given = without_lock_files(workbooks)
+    run = Run(Targets(given, output), Settings(time_limit, workers, seed), previous, quiet)
+    code = Exit.DONE
+    for workbook in given:
+        answer = solve_workbook(workbook, run)
+        if as_json:
+            report_run.as_json(answer)
+        else:
+            report_run.as_text(answer)
+        code = code or report_run.exit_code(answer, strict)
+        if answer.interrupted:
+            code = code or (Exit.DONE if workbook == given[-1] else Exit.INTERRUPTED)
+            break
+    raise click.exceptions.Exit(code)
