@@ -1,0 +1,74 @@
+"""How the sheets of a written workbook look: header, notes, widths, print."""
+
+from __future__ import annotations
+
+from openpyxl.comments import Comment
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from scheduler.workbook.sheets import Column, Sheet
+from scheduler.workbook.template_fields import FIELDS
+
+HEADER_FILL = "1F4E78"
+REQUIRED_FILL = "1F4E78"
+LIGHT_FILL = "D6E4F0"
+_LINE = Side(style="thin", color="9DB4CA")
+_WIDEST = 44
+
+
+def note(text: str) -> Comment:
+    """A cell's note, sized to its text."""
+    comment = Comment(text, "scheduler")
+    comment.width = 280
+    comment.height = 24 + 18 * (1 + len(text) // 38 + text.count("\n"))
+    return comment
+
+
+def column_note(sheet: Sheet, column: Column) -> str:
+    """What a header cell's note says: the meaning, then whether it is required or what a blank means."""
+    meaning = FIELDS[sheet.name][column.name].note
+    if column.required:
+        return f"{meaning}\nRequired."
+    return f"{meaning}\nBlank: {column.blank}." if column.blank else meaning
+
+
+def style_header(worksheet: Worksheet, sheet: Sheet) -> None:
+    """Write and style the header row, and format the columns below it."""
+    for number, column in enumerate(sheet.columns, start=1):
+        cell = worksheet.cell(1, number, column.name)
+        cell.fill = PatternFill("solid", fgColor=REQUIRED_FILL if column.required else LIGHT_FILL)
+        cell.font = Font(bold=True, color="FFFFFF" if column.required else "1F3044")
+        cell.alignment = Alignment(wrap_text=True, vertical="center")
+        cell.border = Border(bottom=_LINE, right=_LINE)
+        cell.comment = note(column_note(sheet, column))
+        # The column's own format reaches the rows that a coordinator adds.
+        worksheet.column_dimensions[get_column_letter(number)].number_format = FIELDS[sheet.name][column.name].form
+    worksheet.row_dimensions[1].height = 32
+    worksheet.freeze_panes = "B2" if len(sheet.columns) > 6 else "A2"
+
+
+def fit_columns(worksheet: Worksheet, sheet: Sheet) -> None:
+    """Set each column's width to its longest cell; a header may break into two lines."""
+    for number, column in enumerate(sheet.columns, start=1):
+        letter = get_column_letter(number)
+        shown = [_shown(cell.value) for cell in worksheet[letter][1:]]
+        header = max(len(word) for word in column.name.split()) + 3
+        half = len(column.name) // 2 + 4
+        width = max([header, half, 8, *(len(text) + 2 for text in shown)])
+        worksheet.column_dimensions[letter].width = min(_WIDEST, width)
+
+
+def set_up_print(worksheet: Worksheet) -> None:
+    """Landscape, one page wide, the header on every page, page numbers."""
+    worksheet.page_setup.orientation = "landscape"
+    worksheet.page_setup.fitToHeight = 0
+    worksheet.sheet_properties.pageSetUpPr.fitToPage = True
+    worksheet.print_title_rows = "1:1"
+    worksheet.oddFooter.left.text = "&A"
+    worksheet.oddFooter.right.text = "Page &P of &N"
+
+
+def _shown(value: object) -> str:
+    text = "" if value is None else str(value)
+    return text[:5] if text.count(":") == 2 else text
