@@ -65,7 +65,7 @@ _HOME = {
     "Week": "scheduler.domain.week",
     "WorkbookError": "scheduler.notebook",
     "evaluate": "scheduler.verify",
-    "frames": "scheduler.report",
+    "frames": "scheduler.report.frames",
     "read_schedule": "scheduler.workbook",
     "read_week": "scheduler.notebook",
     "solve": "scheduler.solve",
@@ -77,7 +77,8 @@ _HOME = {
 def __getattr__(name: str) -> Any:
     if name not in _HOME:
         raise AttributeError(f"module 'scheduler' has no attribute {name!r}")
-    return getattr(import_module(_HOME[name]), name)
+    home = import_module(_HOME[name])
+    return home if name == "frames" else getattr(home, name)
 
 
 def __dir__() -> list[str]:

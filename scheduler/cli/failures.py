@@ -18,10 +18,15 @@ def end(context: click.Context, error: BaseException) -> NoReturn:
     if isinstance(error, KeyboardInterrupt):
         click.echo("Interrupted; nothing more was written.", err=True)
         raise click.exceptions.Exit(Exit.INTERRUPTED)
-    if context.params.get("debug"):
+    explain(context, error)
+    raise click.exceptions.Exit(Exit.FAILED)
+
+
+def explain(context: click.Context, error: BaseException) -> None:
+    """Say in a sentence what failed; with --debug, the whole trace before it."""
+    if context.find_root().params.get("debug"):
         click.echo("".join(traceback.format_exception(error)), err=True)
     click.echo(_sentence(error), err=True)
-    raise click.exceptions.Exit(Exit.FAILED)
 
 
 def _sentence(error: BaseException) -> str:

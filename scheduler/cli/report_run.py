@@ -14,6 +14,8 @@ from scheduler.domain.outcome import GoalResult, SolveStatus
 
 def exit_code(answer: Answer, strict: bool) -> Exit:
     """What the run says of this one workbook."""
+    if answer.failed:
+        return Exit.FAILED
     if answer.week is None or answer.outcome is None:
         return Exit.WORKBOOK
     if answer.publication is None:
@@ -31,7 +33,9 @@ def short(evaluation: Evaluation) -> list[str]:
 def as_text(answer: Answer) -> None:
     """Print what was written and what it is worth on stdout; what went wrong on stderr."""
     publication, outcome = answer.publication, answer.outcome
-    if outcome is None:
+    if answer.failed:
+        click.echo(f"{answer.workbook}: nothing was written.", err=True)
+    elif outcome is None:
         click.echo(f"{answer.workbook}: nothing was written; please mend the errors above.", err=True)
     elif publication is None:
         click.echo(f"{answer.workbook}: {_no_schedule(outcome.status)}", err=True)
@@ -90,6 +94,8 @@ def _no_schedule(status: SolveStatus) -> str:
 
 
 def _status(answer: Answer) -> str:
+    if answer.failed:
+        return "failed"
     if answer.outcome is None:
         return "workbook has errors"
     if answer.publication is not None and answer.publication.path is None:

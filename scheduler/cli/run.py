@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import nullcontext
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from scheduler.cli import progress
@@ -28,14 +28,17 @@ class Run:
 
 @dataclass(frozen=True)
 class Answer:
-    """What became of one workbook. week None: it has errors; publication None: there is no schedule."""
+    """What became of one workbook.
+
+    week None: it has errors; publication None: there is no schedule; failed: something broke, and was explained.
+    """
 
     workbook: Path
     issues: tuple[Issue, ...]
     week: Week | None = None
     outcome: Outcome | None = None
     publication: Publication | None = None
-    notes: tuple[str, ...] = field(default=())
+    failed: bool = False
 
     @property
     def interrupted(self) -> bool:
@@ -43,7 +46,7 @@ class Answer:
 
 
 def solve_workbook(workbook: Path, run: Run) -> Answer:
-    """Solve one workbook and publish its schedule; what is wrong with the workbook is printed as soon as it is known."""
+    """Solve one workbook and publish its schedule; what is wrong with it is printed as soon as it is known."""
     week, issues = read_week(workbook, run.previous)
     show_issues(issues, errors_only=run.quiet)
     if week is None:

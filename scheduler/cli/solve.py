@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from scheduler.cli import failures
 from scheduler.cli.exits import Exit
 from scheduler.cli.reading import WORKBOOK, without_lock_files
 
@@ -52,7 +53,9 @@ Exit codes (of several workbooks, that of the first that failed):
 @click.option("--strict", is_flag=True, help="Exit with 5 if a care plan is not met.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object for each workbook on stdout.")
 @click.option("-q", "--quiet", is_flag=True, help="No progress, warnings or notes.")
+@click.pass_context
 def solve(
+    context: click.Context,
     workbooks: tuple[Path, ...],
     output: Path | None,
     time_limit: float,
@@ -70,7 +73,7 @@ def solve(
     before it is put in place.
     """
     from scheduler.cli import report_run
-    from scheduler.cli.run import Run, solve_workbook
+    from scheduler.cli.run import Answer, Run, solve_workbook
     from scheduler.cli.target import Targets
     from scheduler.domain.outcome import Settings
 
@@ -78,7 +81,11 @@ def solve(
     run = Run(Targets(given, output), Settings(time_limit, workers, seed), previous, quiet)
     code = Exit.DONE
     for workbook in given:
-        answer = solve_workbook(workbook, run)
+        try:
+            answer = solve_workbook(workbook, run)
+        except Exception as error:  # the other workbooks are still to be solved
+            failures.explain(context, error)
+            answer = Answer(workbook, (), failed=True)
         if as_json:
             report_run.as_json(answer)
         else:

@@ -16,9 +16,7 @@ if TYPE_CHECKING:
     from scheduler.workbook import WrittenSchedule
 
 
-@click.command(
-    epilog="Exit codes: 0 no rule is broken; 2 usage; 3 the workbook or the schedule cannot be read; 6 rules are broken."
-)
+@click.command(epilog="Exit codes: 0 no rule is broken; 2 usage; 3 a file cannot be read; 6 rules are broken.")
 @click.argument("workbook", type=WORKBOOK)
 @click.argument("schedule", type=WORKBOOK)
 @click.option("--previous", type=WORKBOOK, metavar="LAST", help="Last week's schedule, if the week was solved with it.")
