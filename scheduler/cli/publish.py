@@ -24,11 +24,12 @@ class Publication:
 
 
 def publish(target: Path, week: Week, outcome: Outcome) -> Publication:
-    """Write the schedule beside its target, verify what the file says, and put it in place.
+    """Write the schedule to a draft, verify what that file says, and put the very same file in place.
 
     The path may differ from the target where that is open in another program. Raises OSError if nothing can be written.
     """
     from scheduler.report import write_schedule
+    from scheduler.report.files import write_whole
     from scheduler.verify import evaluate
 
     assert outcome.schedule is not None
@@ -36,12 +37,11 @@ def publish(target: Path, week: Week, outcome: Outcome) -> Publication:
     objections = (*broken(evaluation), *disagreements(outcome.goals, evaluation.goals, "the solver"))
     if objections:
         return Publication(evaluation, None, objections)
-    with tempfile.TemporaryDirectory(prefix=".scheduler-", dir=target.parent) as folder:
+    with tempfile.TemporaryDirectory(prefix="scheduler-") as folder:
         draft = write_schedule(Path(folder) / target.name, week, outcome.schedule, evaluation, outcome.goals)
         objections = tuple(objections_to(draft, week, outcome))
-    if objections:
-        return Publication(evaluation, None, objections)
-    return Publication(evaluation, write_schedule(target, week, outcome.schedule, evaluation, outcome.goals))
+        path = None if objections else write_whole(target, draft.read_bytes())
+    return Publication(evaluation, path, objections)
 
 
 def objections_to(draft: Path, week: Week, outcome: Outcome) -> Iterator[str]:

@@ -35,7 +35,7 @@ Exit codes (of several workbooks, that of the first that failed):
 @click.option(
     "--time-limit",
     type=click.FloatRange(min=0, min_open=True),
-    default=60.0,
+    default=60,
     show_default=True,
     metavar="SECONDS",
     help="Longest search for each workbook; it ends early when all is proven.",

@@ -26,10 +26,15 @@ def documented() -> dict[str, str]:
     return {match["command"]: match["help"] for match in BLOCK.finditer(README.read_text(encoding="utf-8"))}
 
 
+def _block(command: str) -> str:
+    name = f"scheduler {command}".strip()
+    return f"```text\n$ {name} -h\n{help_of(command)}```\n"
+
+
 def update() -> None:
     """Rewrite every help text in the README."""
     text = README.read_text(encoding="utf-8")
-    new = BLOCK.sub(lambda m: m[0].replace(m["help"] + "```", help_of(m["command"]) + "```"), text)
+    new = BLOCK.sub(lambda match: _block(match["command"]), text)
     README.write_text(new, encoding="utf-8", newline="\n")
 
 
