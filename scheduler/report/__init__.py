@@ -1,0 +1,5 @@
+"""What people read: the schedule workbook, pandas frames of it, hand-outs, calendars and a page."""
+
+from scheduler.report.schedule_workbook import schedule_bytes, write_schedule
+
+__all__ = ["schedule_bytes", "write_schedule"]

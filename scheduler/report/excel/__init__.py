@@ -1,0 +1,1 @@
+"""The schedule workbook as a finished document: styles, sheets, print set-up."""

@@ -1,0 +1,70 @@
+"""A table as a plain sheet: header on row 1, frozen, filtered, as wide as its text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from openpyxl import Workbook
+from openpyxl.formatting.rule import DataBarRule
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from scheduler.domain.week import Week
+from scheduler.report.excel.cells import link, put
+from scheduler.report.excel.print_setup import set_up_print
+from scheduler.report.excel.styles import HEADER, cell_style
+from scheduler.report.table import Column, Form, Row, Table
+
+_BAR = "FF8FB8DE"
+_WIDEST = {Form.TEXT: 42, Form.PARAGRAPH: 46}
+_NUMBER_WIDTH = 8
+_ROOM_FOR_FILTER = 3
+
+
+def add_table(workbook: Workbook, week: Week, table: Table, rosters: Mapping[str, str]) -> Worksheet:
+    """A new sheet named after the table; rosters: session name -> cell of the sheet Rosters to lead to."""
+    sheet = workbook.create_sheet(table.name)
+    for place, column in enumerate(table.columns, 1):
+        put(sheet.cell(1, place), column.title, HEADER)
+    for number, row in enumerate(table.rows, 2):
+        _write_row(sheet, number, table.columns, row, rosters)
+    _dress(sheet, table)
+    set_up_print(sheet, week, title_rows="1:1")
+    return sheet
+
+
+def _write_row(
+    sheet: Worksheet, number: int, columns: tuple[Column, ...], row: Row, rosters: Mapping[str, str]
+) -> None:
+    for place, (column, value) in enumerate(zip(columns, row.cells, strict=True), 1):
+        put(sheet.cell(number, place), value, cell_style(column.form, row.tone), column.form)
+    if row.roster is not None and row.roster in rosters:
+        link(sheet.cell(number, 1), "Rosters", rosters[row.roster])
+
+
+def _dress(sheet: Worksheet, table: Table) -> None:
+    sheet.freeze_panes = "B2"
+    sheet.auto_filter.ref = f"A1:{get_column_letter(len(table.columns))}{len(table.rows) + 1}"
+    for place, column in enumerate(table.columns):
+        letter = get_column_letter(place + 1)
+        sheet.column_dimensions[letter].width = _width(table, place, column)
+        if column.bar and table.rows:
+            cells = f"{letter}2:{letter}{len(table.rows) + 1}"
+            sheet.conditional_formatting.add(cells, _bar(column))
+
+
+def _bar(column: Column) -> DataBarRule:
+    if column.form is Form.PERCENT:
+        return DataBarRule(start_type="num", start_value=0, end_type="num", end_value=1, color=_BAR)
+    return DataBarRule(start_type="num", start_value=0, end_type="max", color=_BAR)
+
+
+def _width(table: Table, place: int, column: Column) -> float:
+    """Wide enough for the longest line, within reason; a long heading wraps over two lines."""
+    words = max(len(word) for word in column.title.split())
+    heading = max(words, -(-len(column.title) // 2)) + _ROOM_FOR_FILTER
+    if column.form not in _WIDEST:
+        return max(_NUMBER_WIDTH, heading + 1)
+    lines = (line for row in table.rows for line in str(row.cells[place] or "").split("\n"))
+    longest = max((len(line) for line in lines), default=0)
+    return min(max(heading, longest + 2), _WIDEST[column.form])

@@ -1,0 +1,129 @@
+"""What the Summary says: the verdict, the week in numbers, and the lines that need a coordinator."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from scheduler.domain.changes import Change
+from scheduler.domain.evaluation import Evaluation
+from scheduler.domain.explanation import Explanation
+from scheduler.domain.rules import Requirement
+from scheduler.domain.week import Week
+from scheduler.report.table import Cell, Form, Table, Tone
+from scheduler.report.tables.shortfalls import detail_of, in_words
+
+_LISTED = 8
+_NAME, _CLIENTS, _MAX, _STATUS, _NOTE = 0, 10, 12, 13, 14
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One number of the week; of: what it is measured against; sheet: where more is told."""
+
+    title: str
+    value: Cell
+    of: str = ""
+    form: Form = Form.COUNT
+    alert: bool = False
+    sheet: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a list: who or what, what about it, and more of it."""
+
+    who: str
+    what: str
+    more: str = ""
+    alert: bool = False
+
+
+def verdict(week: Week, evaluation: Evaluation) -> str:
+    """One sentence: are we fine?"""
+    if evaluation.findings:
+        return f"This schedule breaks {_count(len(evaluation.findings), 'rule')}. Mend it before it is published."
+    short = sum(not account.met for account in evaluation.accounts)
+    clients = len(evaluation.accounts)
+    gone = _must_run_missing(evaluation)
+    extra = f" {_count(gone, 'session')} that must run {'is' if gone == 1 else 'are'} not held." if gone else ""
+    if short:
+        return f"{clients - short} of {_count(clients, 'care plan')} met, {short} short.{extra}"
+    return f"All {_count(clients, 'care plan')} met.{extra}" if clients else f"No client is scheduled.{extra}"
+
+
+def facts(week: Week, sessions: Table, evaluation: Evaluation, changes: tuple[Change, ...]) -> tuple[Fact, ...]:
+    """The week in numbers."""
+    accounts = evaluation.accounts
+    met = sum(account.met for account in accounts)
+    held = [row for row in sessions.rows if row.cells[_STATUS] == "Held"]
+    seats, taken = (sum(int(row.cells[place] or 0) for row in held) for place in (_MAX, _CLIENTS))
+    given = sum(account.counted_minutes for account in accounts)
+    inactive = sum(not client.active for client in week.clients)
+    individual = sum(account.individual_held for account in accounts)
+    asked = sum(account.individual_needed for account in accounts)
+    target = sum(account.target_minutes for account in accounts)
+    resting = [group.name for group in week.groups if not group.active]
+    missed = len(accounts) - met
+    return (
+        Fact("Care plans met", met, f"of {len(accounts)}", sheet="Clients"),
+        Fact("Clients short", missed, "see Shortfalls" if missed else "", alert=bool(missed), sheet="Shortfalls"),
+        Fact("Clients not active", inactive, sheet="Clients"),
+        Fact("Group sessions held", len(held), f"of {len(sessions.rows)}", sheet="Sessions"),
+        Fact("Group sessions not held", len(sessions.rows) - len(held), sheet="Sessions"),
+        Fact("Groups at rest", len(resting), ", ".join(resting)),
+        Fact("Seats taken", taken / seats if seats else None, f"{taken} of {seats}", Form.PERCENT, sheet="Timetable"),
+        Fact("Individual sessions held", individual, f"of {asked}", alert=individual < asked, sheet="Assignments"),
+        Fact("Counted hours given", given, f"target {target / 60:.1f}", Form.HOURS, sheet="Clients"),
+        _changes_fact(week, changes),
+    )
+
+
+def needed_lines(evaluation: Evaluation, explanation: Explanation) -> tuple[Line, ...]:
+    """Broken rules, then shortfalls with why and what would fix them; the first few of each."""
+    lines = [Line(finding.rule, "broken rule", finding.message, True) for finding in evaluation.findings]
+    for shortfall in evaluation.shortfalls:
+        reason = explanation.reason_for(shortfall)
+        more = f"{reason.why} {reason.fix}".strip() if reason else ""
+        must_run = shortfall.requirement is Requirement.MUST_RUN
+        who = detail_of(shortfall) if must_run else shortfall.subject
+        what = f"{shortfall.given} of {shortfall.needed} held, must run" if must_run else in_words(shortfall)
+        lines.append(Line(who, what, more, True))
+    return _first(lines, "Nothing: every care plan is met.")
+
+
+def not_held_lines(sessions: Table) -> tuple[Line, ...]:
+    """Sessions asked for and not held, with the note of the sheet Sessions."""
+    rows = [row for row in sessions.rows if row.cells[_STATUS] != "Held"]
+    lines = [
+        Line(str(row.cells[_NAME]), "not held", str(row.cells[_NOTE] or ""), row.tone is Tone.ALERT) for row in rows
+    ]
+    return _first(lines, "Every session is held.")
+
+
+def changed_lines(week: Week, changes: tuple[Change, ...]) -> tuple[Line, ...]:
+    """The first changes against last week."""
+    if week.previous is None and not changes:
+        return (Line("No earlier week was given.", ""),)
+    return _first([Line(c.who, c.kind, c.sentence) for c in changes], "Nothing.")
+
+
+def _changes_fact(week: Week, changes: tuple[Change, ...]) -> Fact:
+    if week.previous is None and not changes:
+        return Fact("Changes from last week", None, "no earlier week given", sheet="Changes")
+    clients = len({change.who for change in changes if change.concerns == "Client"})
+    return Fact("Clients told something new", clients, _count(len(changes), "change"), sheet="Changes")
+
+
+def _first(lines: list[Line], nothing: str) -> tuple[Line, ...]:
+    if not lines:
+        return (Line(nothing, ""),)
+    more = len(lines) - _LISTED
+    return (*lines[:_LISTED], Line(f"and {more} more", "")) if more > 0 else tuple(lines)
+
+
+def _must_run_missing(evaluation: Evaluation) -> int:
+    return sum(s.missing for s in evaluation.shortfalls if s.requirement is Requirement.MUST_RUN)
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"

@@ -1,0 +1,1 @@
+"""The tables of the schedule workbook, one file per sheet."""
