@@ -24,11 +24,11 @@ if TYPE_CHECKING:
     from scheduler.domain.outcome import GoalResult, Outcome, Progress, Settings
     from scheduler.domain.schedule import Schedule
     from scheduler.domain.week import Week
-    from scheduler.notebook import WorkbookError, read_week
+    from scheduler.notebook import read_week
     from scheduler.report import frames, write_schedule
     from scheduler.solve import solve
     from scheduler.verify import evaluate, verify
-    from scheduler.workbook import read_schedule
+    from scheduler.workbook import WorkbookError, read_schedule
 
 __version__ = "0.1.0"
 
@@ -63,7 +63,7 @@ _HOME = {
     "Schedule": "scheduler.domain.schedule",
     "Settings": "scheduler.domain.outcome",
     "Week": "scheduler.domain.week",
-    "WorkbookError": "scheduler.notebook",
+    "WorkbookError": "scheduler.workbook",
     "evaluate": "scheduler.verify",
     "frames": "scheduler.report.frames",
     "read_schedule": "scheduler.workbook",

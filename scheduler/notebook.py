@@ -2,27 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from os import PathLike
 from pathlib import Path
 
-from scheduler.domain.issues import Issue, Severity
+from scheduler.domain.issues import Severity
 from scheduler.domain.week import Week
-from scheduler.workbook import read
-
-
-class WorkbookError(ValueError):
-    """A workbook has errors: its message lists them all, `issues` holds them with sheet and cell."""
-
-    def __init__(self, issues: Iterable[Issue]) -> None:
-        self.issues = tuple(issues)
-        super().__init__("\n".join(str(issue) for issue in self.issues))
+from scheduler.workbook import WorkbookError, read
 
 
 def read_week(path: str | PathLike[str]) -> Week:
-    """The week that a workbook asks for. Raises WorkbookError with all of its errors."""
+    """The week that a workbook asks for. Raises WorkbookError, whose issues hold every error with its cell."""
     reading = read(Path(path))
-    errors = [issue for issue in reading.issues if issue.severity is Severity.ERROR]
-    if errors or reading.week is None:
-        raise WorkbookError(errors or reading.issues)
+    if reading.week is None or any(issue.severity is Severity.ERROR for issue in reading.issues):
+        raise WorkbookError(reading.issues)
     return reading.week

@@ -16,19 +16,23 @@ from scheduler.domain.week import Week
 
 @dataclass(frozen=True)
 class Publication:
-    """path None: rejected, for the objections; then nothing was published."""
+    """path None: rejected, for the objections; then nothing was published.
+
+    set_aside: the file asked for is open in another program, so that the schedule was written beside it.
+    """
 
     evaluation: Evaluation
     path: Path | None
     objections: tuple[str, ...] = ()
+    set_aside: bool = False
 
 
 def publish(target: Path, week: Week, outcome: Outcome) -> Publication:
-    """Write the schedule to a draft, verify what that file says, and put the very same file in place.
+    """Write the schedule to a draft, verify what that file says, and put the very same bytes in place.
 
-    The path may differ from the target where that is open in another program. Raises OSError if nothing can be written.
+    Raises OSError if nothing can be written.
     """
-    from scheduler.report import write_schedule
+    from scheduler.report import schedule_bytes
     from scheduler.report.files import write_whole
     from scheduler.verify import evaluate
 
@@ -37,11 +41,13 @@ def publish(target: Path, week: Week, outcome: Outcome) -> Publication:
     objections = (*broken(evaluation), *disagreements(outcome.goals, evaluation.goals, "the solver"))
     if objections:
         return Publication(evaluation, None, objections)
+    content = schedule_bytes(week, outcome.schedule, evaluation, outcome.goals)
     with tempfile.TemporaryDirectory(prefix="scheduler-") as folder:
-        draft = write_schedule(Path(folder) / target.name, week, outcome.schedule, evaluation, outcome.goals)
+        draft = Path(folder) / target.name
+        draft.write_bytes(content)
         objections = tuple(objections_to(draft, week, outcome))
-        path = None if objections else write_whole(target, draft.read_bytes())
-    return Publication(evaluation, path, objections)
+    path = None if objections else write_whole(target, content)
+    return Publication(evaluation, path, objections, set_aside=path is not None and path != target)
 
 
 def objections_to(draft: Path, week: Week, outcome: Outcome) -> Iterator[str]:

@@ -7,9 +7,10 @@ import json
 import click
 
 from scheduler.cli.exits import Exit
+from scheduler.cli.publish import Publication
 from scheduler.cli.run import Answer
 from scheduler.domain.evaluation import Evaluation
-from scheduler.domain.outcome import GoalResult, SolveStatus
+from scheduler.domain.outcome import GoalResult, Outcome, SolveStatus
 
 
 def exit_code(answer: Answer, strict: bool) -> Exit:
@@ -42,7 +43,7 @@ def as_text(answer: Answer) -> None:
     elif publication.path is None:
         _rejected(answer.workbook.name, publication.objections)
     else:
-        _written(publication.path, publication.evaluation, outcome.goals, outcome.interrupted, outcome.seconds)
+        _written(publication, outcome)
 
 
 def as_json(answer: Answer) -> None:
@@ -65,18 +66,20 @@ def as_json(answer: Answer) -> None:
     click.echo(json.dumps(record, ensure_ascii=False))
 
 
-def _written(path: object, evaluation: Evaluation, goals: tuple[GoalResult, ...], cut: bool, seconds: float) -> None:
-    lacking = short(evaluation)
-    met = len(evaluation.accounts) - len(lacking)
-    proven = [goal.title for goal in goals if goal.proven]
-    open_goals = [f"{goal.title} ({goal.value}, {goal.status})" for goal in goals if not goal.proven]
-    click.echo(f"Written: {path}" + (" (stopped early)" if cut else "") + f", after {seconds:.0f} s")
-    click.echo(f"Care plans met: {met} of {len(evaluation.accounts)}")
+def _written(publication: Publication, outcome: Outcome) -> None:
+    accounts, lacking = publication.evaluation.accounts, short(publication.evaluation)
+    early = " (stopped early)" if outcome.interrupted else ""
+    click.echo(f"Written after {outcome.seconds:.0f} s{early}: {publication.path}")
+    if publication.set_aside:
+        click.echo("The file of that name is open in another program, so this one lies beside it.")
+    click.echo(f"Care plans met: {len(accounts) - len(lacking)} of {len(accounts)}")
     if lacking:
         click.echo(f"Short: {', '.join(lacking)}")
+    proven = [goal.title for goal in outcome.goals if goal.proven]
     click.echo(f"Goals proven: {', '.join(proven) if proven else 'none'}")
-    if open_goals:
-        click.echo(f"Not proven: {', '.join(open_goals)}")
+    unproven = [f"{goal.title} ({goal.value}, {goal.status})" for goal in outcome.goals if not goal.proven]
+    if unproven:
+        click.echo(f"Not proven: {', '.join(unproven)}")
 
 
 def _rejected(name: str, objections: tuple[str, ...]) -> None:
