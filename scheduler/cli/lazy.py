@@ -48,7 +48,7 @@ class LazyGroup(click.Group):
         _print_what_the_console_cannot_show()
         try:
             return super().invoke(context)
-        except (click.ClickException, click.exceptions.Exit, click.Abort):
+        except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
             raise
         except (Exception, KeyboardInterrupt) as error:
             return failures.end(context, error)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TextIO
@@ -11,6 +13,7 @@ if TYPE_CHECKING:
     from scheduler.domain.outcome import Progress
 
 SECONDS_BETWEEN_LINES = 5.0
+WIDTH = 78
 
 
 @contextmanager
@@ -20,16 +23,20 @@ def shown(stream: TextIO | None = None) -> Iterator[Callable[[Progress], None]]:
     if not target.isatty():
         yield _PlainLines(target)
         return
-    line = _RewrittenLine(target)
+    line, done = _RewrittenLine(target), threading.Event()
+    clock = threading.Thread(target=line.tick, args=(done,), daemon=True)
+    clock.start()
     try:
         yield line
     finally:
+        done.set()
+        clock.join()
         line.clear()
 
 
-def line_of(progress: Progress) -> str:
-    """`12 s  Care shortfall: 120, at least 60`."""
-    parts = f"{progress.seconds:4.0f} s  {progress.goal}"
+def line_of(progress: Progress, seconds: float) -> str:
+    """`12 s  Care shortfall: 120 (at least 60)`."""
+    parts = f"{seconds:4.0f} s  {progress.goal}"
     if progress.value is not None:
         parts += f": {progress.value}"
         if progress.bound is not None:
@@ -49,7 +56,7 @@ class _PlainLines:
         if progress.goal == self.goal and progress.seconds < self.next_line:
             return
         self.goal, self.next_line = progress.goal, progress.seconds + SECONDS_BETWEEN_LINES
-        print(line_of(progress), file=self.stream, flush=True)
+        print(line_of(progress, progress.seconds), file=self.stream, flush=True)
 
 
 class _RewrittenLine:
@@ -58,13 +65,28 @@ class _RewrittenLine:
     def __init__(self, stream: TextIO) -> None:
         self.stream = stream
         self.width = 0
+        self.last: Progress | None = None
+        self.came = 0.0
+        self.lock = threading.Lock()
 
     def __call__(self, progress: Progress) -> None:
-        text = line_of(progress)[:78]
-        self.stream.write("\r" + text.ljust(self.width))
-        self.stream.flush()
-        self.width = len(text)
+        self.last, self.came = progress, time.monotonic()
+        self.draw(line_of(progress, progress.seconds))
+
+    def tick(self, done: threading.Event) -> None:
+        """Let the seconds run on while the solver finds nothing new."""
+        while not done.wait(1.0):
+            if self.last is not None:
+                self.draw(line_of(self.last, self.last.seconds + time.monotonic() - self.came))
+
+    def draw(self, text: str) -> None:
+        with self.lock:
+            text = text[:WIDTH]
+            self.stream.write("\r" + text.ljust(self.width))
+            self.stream.flush()
+            self.width = len(text)
 
     def clear(self) -> None:
-        self.stream.write("\r" + " " * self.width + "\r")
+        self.draw("")
+        self.stream.write("\r")
         self.stream.flush()

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from scheduler.domain.evaluation import Evaluation
-from scheduler.domain.issues import Issue
+from scheduler.domain.issues import Severity
 from scheduler.domain.outcome import GoalResult, Outcome
-from scheduler.domain.rules import GOALS
 from scheduler.domain.week import Week
 
 
@@ -38,7 +37,7 @@ def publish(target: Path, week: Week, outcome: Outcome) -> Publication:
 
     assert outcome.schedule is not None
     evaluation = evaluate(week, outcome.schedule)
-    objections = (*broken(evaluation), *disagreements(outcome.goals, evaluation.goals, "the solver"))
+    objections = tuple(_objections(evaluation, outcome.goals))
     if objections:
         return Publication(evaluation, None, objections)
     content = schedule_bytes(week, outcome.schedule, evaluation, outcome.goals)
@@ -52,36 +51,21 @@ def publish(target: Path, week: Week, outcome: Outcome) -> Publication:
 
 def objections_to(draft: Path, week: Week, outcome: Outcome) -> Iterator[str]:
     """What speaks against the written file: unreadable cells, another schedule, broken rules, other goal values."""
-    from scheduler.verify import evaluate
+    from scheduler.verify import evaluate, wrong_claims
     from scheduler.workbook import read_schedule
 
     written = read_schedule(draft, week)
-    yield from map(str, errors(written.issues))
+    yield from (str(issue) for issue in written.issues if issue.severity == Severity.ERROR)
     if written.schedule != outcome.schedule:
         yield "The file holds another schedule than the solver found."
     again = evaluate(week, written.schedule)
-    yield from broken(again)
-    yield from disagreements(outcome.goals, again.goals, "the solver")
-    yield from claims_denied(written.claims, again.goals)
+    yield from _objections(again, outcome.goals)
+    yield from (finding.message for finding in wrong_claims(written.claims, again))
 
 
-def broken(evaluation: Evaluation) -> Iterator[str]:
-    """Each broken rule as `H5: sentence`."""
-    return (f"{finding.rule}: {finding.message}" for finding in evaluation.findings)
+def _objections(evaluation: Evaluation, goals: Iterable[GoalResult]) -> Iterator[str]:
+    """Broken rules, and goals whose value the solver states otherwise."""
+    from scheduler.verify import wrong_claims
 
-
-def disagreements(goals: Iterable[GoalResult], found: tuple[int, ...], claimant: str) -> Iterator[str]:
-    """The goals whose value is another than the verifier finds."""
-    return claims_denied({goal.number: goal.value for goal in goals}, found, claimant)
-
-
-def claims_denied(claims: Mapping[int, int], found: tuple[int, ...], claimant: str = "the file") -> Iterator[str]:
-    """One sentence for each goal number whose claimed value is not the verifier's."""
-    for number, claimed in sorted(claims.items()):
-        if claimed != found[number - 1]:
-            title = GOALS[number - 1].title
-            yield f"Goal {number}, {title}: {claimant} says {claimed}, the verifier finds {found[number - 1]}."
-
-
-def errors(issues: Iterable[Issue]) -> Iterator[Issue]:
-    return (issue for issue in issues if issue.severity == "error")
+    yield from (f"{finding.rule}: {finding.message}" for finding in evaluation.findings)
+    yield from (finding.message for finding in wrong_claims({goal.number: goal.value for goal in goals}, evaluation))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import time
 
 from scheduler.cli import progress
 from scheduler.domain.outcome import Progress
@@ -15,10 +16,10 @@ class Terminal(io.StringIO):
 
 def test_line_says_goal_value_bound_and_time() -> None:
     """Each part appears when it is known, and a closed gap is called proven."""
-    assert progress.line_of(Progress("Waiting", None, None, 3.4)) == "   3 s  Waiting"
-    assert progress.line_of(Progress("Waiting", 120, None, 3.4)) == "   3 s  Waiting: 120"
-    assert progress.line_of(Progress("Waiting", 120, 90, 12)) == "  12 s  Waiting: 120 (at least 90)"
-    assert progress.line_of(Progress("Waiting", 120, 120, 12)) == "  12 s  Waiting: 120 (proven)"
+    assert progress.line_of(Progress("Waiting", None, None, 3.4), 3.4) == "   3 s  Waiting"
+    assert progress.line_of(Progress("Waiting", 120, None, 3.4), 3.4) == "   3 s  Waiting: 120"
+    assert progress.line_of(Progress("Waiting", 120, 90, 12), 12) == "  12 s  Waiting: 120 (at least 90)"
+    assert progress.line_of(Progress("Waiting", 120, 120, 12), 12) == "  12 s  Waiting: 120 (proven)"
 
 
 def test_pipe_gets_a_line_for_each_goal_and_one_every_few_seconds() -> None:
@@ -43,3 +44,12 @@ def test_terminal_line_is_rewritten_and_cleared_without_escape_codes() -> None:
     parts = stream.getvalue().split("\r")
     assert len(parts[2]) == len(parts[1])
     assert parts[-2].strip() == "" and parts[-1] == ""
+
+
+def test_seconds_run_on_while_nothing_new_is_found() -> None:
+    """A terminal shows that the program is alive."""
+    stream = Terminal()
+    with progress.shown(stream) as show:
+        show(Progress("Waiting", 5, None, 7))
+        time.sleep(1.2)
+    assert "   8 s  Waiting: 5" in stream.getvalue()
