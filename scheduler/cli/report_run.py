@@ -63,7 +63,7 @@ def as_json(answer: Answer) -> None:
         "findings": list(publication.objections) if publication else [],
         "issues": [_issue(issue) for issue in answer.issues],
     }
-    click.echo(json.dumps(record, ensure_ascii=False))
+    click.echo(json.dumps(record))
 
 
 def _written(publication: Publication, outcome: Outcome) -> None:
