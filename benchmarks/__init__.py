@@ -1,0 +1,1 @@
+"""Ready workbooks, generated sites and measurements; not part of the installed package."""
