@@ -1,0 +1,1 @@
+"""Calendars (.ics) for clients and clinicians, with titles that reveal nothing about treatment."""

@@ -1,0 +1,1 @@
+"""One renderer for each format: a document in, the bytes of a file out."""

@@ -1,0 +1,32 @@
+"""The text of a cell, and text that a file format cannot hold."""
+
+from __future__ import annotations
+
+import re
+
+from scheduler.report.handouts.document import Cell
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+
+
+def printable(text: str) -> str:
+    """The text without control characters, which XML and spreadsheets refuse."""
+    return _CONTROL.sub("", text)
+
+
+def number(value: int | float) -> str:
+    """`9`, `1.5`: no needless zeros."""
+    return f"{value:.2f}".rstrip("0").rstrip(".") if isinstance(value, float) else str(value)
+
+
+def flat(cell: Cell) -> str:
+    """The cell as plain lines; entries are parted by a blank line where one of them has several lines."""
+    if isinstance(cell, tuple):
+        between = "\n\n" if len(cell) > 1 and any(len(entry.lines) > 1 for entry in cell) else "\n"
+        return printable(between.join("\n".join(entry.lines) for entry in cell))
+    return printable(cell) if isinstance(cell, str) else number(cell)
+
+
+def web_address(link: str) -> str:
+    """The link if a click on it is safe (http or https), else nothing: it is then shown as text only."""
+    return link if re.match(r"https?://[^\s\"'<>]+$", link, re.IGNORECASE) else ""
