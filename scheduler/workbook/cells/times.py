@@ -1,0 +1,71 @@
+"""Times of day: Excel times, day fractions, and the many ways people type them."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, time, timedelta
+
+from scheduler.domain.calendar import MIDNIGHT
+from scheduler.workbook.values import BadValue, Value, collapsed
+
+EXPECTED = "expected a time such as 9:00, 5:30 PM or 17:30"
+EXCEL_DAY_ZERO = datetime(1899, 12, 30)
+
+_CLOCK = re.compile(r"(\d{1,2})(?:[:.h](\d{2})(?:[:.](\d{2}(?:\.\d+)?))?)?\s*([ap])?\.?\s*(?:m\.?)?", re.IGNORECASE)
+_FOUR_DIGITS = re.compile(r"(\d{2})(\d{2})")
+
+
+def time_of(value: Value) -> int:
+    """Minutes from midnight, 0 to 1440, rounded to the whole minute."""
+    return _within_a_day(_seconds(value))
+
+
+def _within_a_day(seconds: float) -> int:
+    minutes = round(seconds / 60)
+    if not 0 <= minutes <= MIDNIGHT:
+        raise BadValue(f"{EXPECTED}, from 0:00 to 24:00")
+    return minutes
+
+
+def _seconds(value: Value) -> float:
+    if isinstance(value, time):
+        return value.hour * 3600 + value.minute * 60 + value.second + value.microsecond / 1e6
+    if isinstance(value, timedelta):
+        return value.total_seconds()
+    if isinstance(value, datetime):
+        return _seconds_of_datetime(value)
+    if isinstance(value, str):
+        return _seconds_of_text(collapsed(value))
+    if isinstance(value, date):
+        raise BadValue(f"{EXPECTED}, not a date")
+    if isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 1:
+        return value * 86_400
+    raise BadValue(EXPECTED)
+
+
+def _seconds_of_datetime(value: datetime) -> float:
+    # Excel keeps 24:00 as day 1 of its calendar: a time, though it looks like a date in January 1900.
+    if value.year <= 1900:
+        days = (value - EXCEL_DAY_ZERO).total_seconds()
+        return days if days <= 86_400 else days - 86_400
+    if value.time() == time():
+        raise BadValue(f"{EXPECTED}, not a date")
+    return _seconds(value.time())
+
+
+def _seconds_of_text(text: str) -> float:
+    if text.casefold() == "noon":
+        return 12 * 3600
+    match = _CLOCK.fullmatch(text)
+    military = _FOUR_DIGITS.fullmatch(text)
+    if military:
+        hour, minute, second, half = int(military[1]), int(military[2]), 0.0, None
+    elif match and (match[2] or match[4]):
+        hour, minute, second, half = int(match[1]), int(match[2] or 0), float(match[3] or 0), match[4]
+    else:
+        raise BadValue(EXPECTED)
+    if minute > 59 or second >= 60 or (half and not 1 <= hour <= 12):
+        raise BadValue(EXPECTED)
+    if half:
+        hour = hour % 12 + (12 if half.casefold() == "p" else 0)
+    return hour * 3600 + minute * 60 + second

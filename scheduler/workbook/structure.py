@@ -1,0 +1,112 @@
+"""What is wrong with the workbook's sheets and headers, before any row is read."""
+
+from __future__ import annotations
+
+from scheduler.domain.issues import Severity
+from scheduler.workbook.cells.names import Names
+from scheduler.workbook.findings import Findings
+from scheduler.workbook.sheets import SHEETS, column_named, key, sheet_named
+from scheduler.workbook.tables import Table, Tables, header_text, letters
+from scheduler.workbook.values import NoStoredValue, Value, is_blank
+
+
+def find_structure(tables: Tables, findings: Findings) -> None:
+    """Record missing, unknown and doubled sheets and columns, headers that are none, and merged cells."""
+    unknown = _note_other_sheets(tables, findings)
+    for sheet in SHEETS:
+        table = tables.table(sheet.name)
+        if table is not None:
+            _find_in_table(table, findings)
+        elif sheet.required:
+            hint = unknown.did_you_mean(sheet.name)
+            findings.add(Severity.ERROR, None, "", f'the workbook has no sheet "{sheet.name}"{hint}', sheet.name)
+
+
+def _note_other_sheets(tables: Tables, findings: Findings) -> Names:
+    """Note the sheets that nobody reads, and return them."""
+    missing = Names("sheet", "the contract")
+    for sheet in SHEETS:
+        if tables.table(sheet.name) is None:
+            missing.add(sheet.name)
+    unknown = Names("sheet", "the workbook")
+    for title in tables.other_sheets:
+        unknown.add(title)
+        if sheet_named(title):
+            findings.add(Severity.ERROR, None, "", f'another sheet is called "{title}" too; keep one of them', title)
+            continue
+        hint = missing.did_you_mean(title)
+        severity = Severity.WARNING if hint else Severity.NOTE
+        findings.add(severity, None, "", f'the sheet "{title}" is not known and is ignored{hint}', title)
+    return unknown
+
+
+def _find_in_table(table: Table, findings: Findings) -> None:
+    if not table.header:
+        if table.sheet.required:
+            columns = ", ".join(table.sheet.required_columns)
+            findings.add(Severity.ERROR, table, "", f"the sheet is empty; expected a header row with {columns}")
+        return
+    unknown = _find_in_header(table, findings)
+    missing = [column for column in table.sheet.required_columns if column not in table.position]
+    late = _row_that_looks_like_the_header(table) if missing else None
+    for column in missing:
+        hint = f"; row {late} looks like the header: delete the rows above it" if late else unknown.did_you_mean(column)
+        message = f'the column "{column}" is missing; the header is row {table.header_row}{hint}'
+        findings.add(Severity.ERROR, table, f"A{table.header_row}", message)
+    _find_merged(table, findings)
+
+
+def _find_in_header(table: Table, findings: Findings) -> Names:
+    """Record what is odd about the header's cells, and return its unknown names."""
+    absent = Names("column", "the sheet")
+    for column in table.sheet.column_names:
+        if column not in table.position:
+            absent.add(column)
+    unknown = Names("column", "the header")
+    for index, cell in enumerate(table.header):
+        if is_blank(cell):
+            continue
+        text = header_text(cell)
+        known = column_named(table.sheet, text)
+        address = f"{letters(index)}{table.header_row}"
+        if isinstance(cell, NoStoredValue):
+            message = "the header is a formula without a stored value; type the column's name"
+            findings.add(Severity.ERROR, table, address, message)
+        elif known is None:
+            _note_unknown_column(table, findings, address, text, absent)
+            unknown.add(text)
+        elif table.position[known] != index:
+            findings.add(Severity.ERROR, table, address, f'the column "{known}" is there twice; keep one of them')
+    return unknown
+
+
+def _note_unknown_column(table: Table, findings: Findings, address: str, text: str, absent: Names) -> None:
+    hint = absent.did_you_mean(text)
+    severity = Severity.WARNING if hint else Severity.NOTE
+    findings.add(severity, table, address, f'the column "{text}" is not known and is ignored{hint}')
+
+
+def _row_that_looks_like_the_header(table: Table) -> int | None:
+    wanted = {key(column) for column in table.sheet.required_columns}
+    for number, values in table.cells[:20]:
+        if wanted <= {key(value) for value in values if isinstance(value, str)}:
+            return number
+    return None
+
+
+def _find_merged(table: Table, findings: Findings) -> None:
+    values: dict[int, tuple[Value, ...]] = dict([(table.header_row, table.header), *table.cells])
+    columns = set(table.position.values())
+    last_row = max(values)
+    for merged in table.merged:
+        first_row, first_column, end_row, end_column = merged
+        if first_row > last_row or (first_row, first_column) == (end_row, end_column):
+            continue
+        if not columns & set(range(first_column - 1, end_column)):
+            continue
+        row = values.get(first_row, ())
+        if first_column > len(row) or is_blank(row[first_column - 1]):
+            continue
+        area = f"{letters(first_column - 1)}{first_row}:{letters(end_column - 1)}{end_row}"
+        message = f"the cells {area} are merged, so that only the first holds a value; unmerge them and fill each one"
+        findings.add(Severity.ERROR, table, f"{letters(first_column - 1)}{first_row}", message)
