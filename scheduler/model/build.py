@@ -1,0 +1,27 @@
+"""Puts the model together: variables, every hard rule, and a goal when it is asked for."""
+
+from __future__ import annotations
+
+from ortools.sat.python.cp_model import LinearExprT
+
+from scheduler.model.draft import Draft
+from scheduler.model.goals import GOAL_VALUES
+from scheduler.model.options import Options
+from scheduler.model.rules import RULES
+from scheduler.model.variables import create
+
+
+def build(options: Options) -> Draft:
+    """A draft that any right schedule satisfies, and nothing else; goals are posted by `goal_value`."""
+    draft = Draft(options)
+    create(draft)
+    for post in RULES:
+        post(draft)
+    return draft
+
+
+def goal_value(draft: Draft, number: int) -> LinearExprT:
+    """The value of a goal as an expression, posted once."""
+    if number not in draft.goals:
+        draft.goals[number] = GOAL_VALUES[number](draft)
+    return draft.goals[number]

@@ -1,0 +1,117 @@
+"""The model under construction: one container of variables, with questions that rules and goals ask of it.
+
+Only legal combinations have variables; a question about any other combination finds nothing, never a zero variable.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from ortools.sat.python import cp_model
+from ortools.sat.python.cp_model import IntVar, LinearExprT
+
+from scheduler.domain.people import Client
+from scheduler.domain.week import Week
+from scheduler.model.options import Admission, Demand, Offer, Options, Pool, Slot
+from scheduler.model.options.pools import needs_room, suits_group, suits_individual
+
+SlotKey = tuple[str, int]
+
+
+@dataclass(frozen=True)
+class Care:
+    """met: 1 only when the client's whole plan is; missing: minutes of goal 2 before Priority, or more."""
+
+    met: IntVar
+    missing: LinearExprT
+
+
+@dataclass
+class Draft:
+    """Variables by what they decide; see `variables.py` for how each is created and what it means."""
+
+    options: Options
+    cp: cp_model.CpModel = field(default_factory=cp_model.CpModel)
+    held: dict[SlotKey, IntVar] = field(default_factory=dict)
+    at: dict[tuple[SlotKey, int], IntVar] = field(default_factory=dict)
+    lead: dict[tuple[SlotKey, str], IntVar] = field(default_factory=dict)
+    room: dict[tuple[SlotKey, str], IntVar] = field(default_factory=dict)
+    attend: dict[tuple[str, str, int], IntVar] = field(default_factory=dict)
+    track: dict[tuple[str, str], IntVar] = field(default_factory=dict)
+    treated: dict[tuple[str, int], IntVar] = field(default_factory=dict)
+    given: dict[tuple[str, int, int, str, str], IntVar] = field(default_factory=dict)
+    begin: dict[tuple[tuple[str, int, int, str, str], int], IntVar] = field(default_factory=dict)
+    place: dict[tuple[tuple[str, int, int, str, str], str], IntVar] = field(default_factory=dict)
+    goals: dict[int, LinearExprT] = field(default_factory=dict)
+    cares: dict[str, Care] = field(default_factory=dict)
+    _starts: dict[object, IntVar] = field(default_factory=dict)
+
+    @property
+    def week(self) -> Week:
+        return self.options.week
+
+    def bool(self, name: str) -> IntVar:
+        return self.cp.new_bool_var(name)
+
+    def amount(self, upper: int, name: str) -> IntVar:
+        """A whole number from 0 to upper that a goal pushes down."""
+        return self.cp.new_int_var(0, max(0, upper), name)
+
+    def admissions(self, client: Client) -> tuple[Admission, ...]:
+        return self.options.admissions_of_client.get(client.name, ())
+
+    def admissions_on(self, client: Client, day: int) -> list[Admission]:
+        return [admission for admission in self.admissions(client) if admission.slot.day == day]
+
+    def attendances(self, slot: Slot) -> list[IntVar]:
+        return [self.attend[a.key] for a in self.options.admissions_of_slot.get(slot.key, ())]
+
+    def slots(self, group: str) -> tuple[Slot, ...]:
+        return self.options.slots_of_group.get(group, ())
+
+    def demands(self, client: Client) -> tuple[Demand, ...]:
+        return self.options.demands_of_client.get(client.name, ())
+
+    def offers(self, demand: Demand) -> tuple[Offer, ...]:
+        return self.options.offers_of_demand.get(demand.key, ())
+
+    def offers_of_client(self, client: Client) -> list[Offer]:
+        return [offer for demand in self.demands(client) for offer in self.offers(demand)]
+
+    def pools_for(self, slot: Slot) -> list[Pool]:
+        """The pools that may host the slot's session; empty where it needs none."""
+        if not needs_room(self.week, slot.group):
+            return []
+        return [pool for pool in self.options.pools if suits_group(pool, slot.group)]
+
+    def pools_for_offer(self, offer: Offer) -> list[Pool]:
+        """The pools that may host it; empty where it needs none."""
+        if not offer.in_person:
+            return []
+        office = self.week.clinician_by_name[offer.clinician].office
+        return [pool for pool in self.options.pools if suits_individual(pool, office)]
+
+    def start_of_slot(self, slot: Slot) -> IntVar:
+        """The start of the slot's session in minutes (its first placement while it is not held)."""
+        return self._start(
+            slot.key, [(p.start, self.at[slot.key, p.start]) for p in slot.placements], self.held[slot.key]
+        )
+
+    def start_of_offer(self, offer: Offer) -> IntVar:
+        """The start of the individual session or appointment (its first while it is not held)."""
+        return self._start(offer.key, [(s, self.begin[offer.key, s]) for s in offer.starts], self.given[offer.key])
+
+    def _start(self, key: object, choices: list[tuple[int, IntVar]], presence: IntVar) -> IntVar:
+        if key not in self._starts:
+            values = [start for start, _ in choices]
+            variable = self.cp.new_int_var_from_domain(cp_model.Domain.from_values(values), f"start {key}")
+            chosen: LinearExprT = sum(start * literal for start, literal in choices)
+            self.cp.add(variable == chosen + values[0] - values[0] * presence)
+            self._starts[key] = variable
+        return self._starts[key]
+
+
+def total(terms: Iterable[LinearExprT]) -> LinearExprT:
+    """The sum of the terms, 0 for none."""
+    return cp_model.LinearExpr.sum(list(terms))

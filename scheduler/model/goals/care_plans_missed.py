@@ -1,0 +1,24 @@
+"""Goal 1: clients with an unmet care plan by Priority, and Must run sessions not held."""
+
+from __future__ import annotations
+
+from ortools.sat.python.cp_model import LinearExprT
+
+from scheduler.domain.groups import Group
+from scheduler.model.care import care_of
+from scheduler.model.draft import Draft, total
+
+
+def value(draft: Draft) -> LinearExprT:
+    clients = [client.priority * (1 - care_of(draft, client).met) for client in draft.week.active_clients]
+    groups = [
+        expected_sessions(draft, group) - total(draft.held[slot.key] for slot in draft.slots(group.name))
+        for group in draft.week.active_groups
+        if group.must_run
+    ]
+    return total(clients + groups)
+
+
+def expected_sessions(draft: Draft, group: Group) -> int:
+    """Sessions, at most the days on which a window of its tracks holds it outside closures of the program."""
+    return min(group.sessions, len(draft.options.days_of_group(group)))

@@ -1,0 +1,82 @@
+"""What may happen at all, found without a solver: each rule that concerns one activity alone is applied here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
+
+from scheduler.domain.groups import Group
+from scheduler.domain.week import Week
+from scheduler.model.options.admissions import Admission, admissions
+from scheduler.model.options.pools import Pool, pools
+from scheduler.model.options.services import Demand, Offer, demands, offers
+from scheduler.model.options.slots import Slot, possible_days, slots
+
+_Item = TypeVar("_Item")
+_Key = TypeVar("_Key")
+
+__all__ = ["Admission", "Demand", "Offer", "Options", "Pool", "Slot", "options_of"]
+
+
+@dataclass(frozen=True)
+class Options:
+    """Everything that could be part of a schedule of the week, in sorted order.
+
+    slots: a group on a day; admissions: a client in a slot; demands: what one-on-ones a client is due; offers: a demand
+    on a day with a clinician; pools: rooms that are alike.
+    """
+
+    week: Week
+    slots: tuple[Slot, ...]
+    admissions: tuple[Admission, ...]
+    demands: tuple[Demand, ...]
+    offers: tuple[Offer, ...]
+    pools: tuple[Pool, ...]
+
+    @cached_property
+    def admissions_of_client(self) -> dict[str, tuple[Admission, ...]]:
+        return _grouped(self.admissions, lambda admission: admission.client.name)
+
+    @cached_property
+    def admissions_of_slot(self) -> dict[tuple[str, int], tuple[Admission, ...]]:
+        return _grouped(self.admissions, lambda admission: admission.slot.key)
+
+    @cached_property
+    def slots_of_group(self) -> dict[str, tuple[Slot, ...]]:
+        return _grouped(self.slots, lambda slot: slot.group.name)
+
+    @cached_property
+    def demands_of_client(self) -> dict[str, tuple[Demand, ...]]:
+        return _grouped(self.demands, lambda demand: demand.client.name)
+
+    @cached_property
+    def offers_of_demand(self) -> dict[tuple[str, int], tuple[Offer, ...]]:
+        return _grouped(self.offers, lambda offer: offer.demand.key)
+
+    @cached_property
+    def offers_of_clinician(self) -> dict[tuple[str, int], tuple[Offer, ...]]:
+        return _grouped(self.offers, lambda offer: (offer.clinician, offer.day))
+
+    def days_of_group(self, group: Group) -> tuple[int, ...]:
+        """Days on which a window of the group's tracks holds it outside closures of the program, whatever locks say."""
+        return possible_days(self.week, group)
+
+    @cached_property
+    def pool_of_room(self) -> dict[str, Pool]:
+        return {room: pool for pool in self.pools for room in pool.rooms}
+
+
+def _grouped(items: Iterable[_Item], key: Callable[[_Item], _Key]) -> dict[_Key, tuple[_Item, ...]]:
+    result: dict[_Key, list[_Item]] = {}
+    for item in items:
+        result.setdefault(key(item), []).append(item)
+    return {name: tuple(values) for name, values in result.items()}
+
+
+def options_of(week: Week) -> Options:
+    """All options of the week."""
+    all_slots = slots(week)
+    all_demands = demands(week)
+    return Options(week, all_slots, admissions(week, all_slots), all_demands, offers(week, all_demands), pools(week))

@@ -1,0 +1,84 @@
+"""H7: clinicians do one thing at a time with their break, within their hours, qualified, within Max hours."""
+
+from __future__ import annotations
+
+from scheduler.domain.calendar import DAYS, holds, overlaps
+from scheduler.domain.groups import Group
+from scheduler.domain.people import Clinician
+from scheduler.domain.week import Week
+from scheduler.model.draft import Draft, total
+from scheduler.model.occupancy import Occupancy
+from scheduler.model.options import Slot
+from scheduler.model.options.slots import Placement, closed_windows
+from scheduler.model.uses import offer_use, session_use
+
+
+def post(draft: Draft) -> None:
+    for slot in draft.options.slots:
+        _present(draft, slot)
+    for clinician in draft.week.clinicians:
+        for day in DAYS:
+            _one_at_a_time(draft, clinician, day)
+        _max_hours(draft, clinician)
+
+
+def qualified(clinician: Clinician, group: Group) -> bool:
+    """Whether the clinician may lead the group: only Clinicians if given, else by Lead or topic."""
+    if group.clinicians is not None:
+        return clinician.name in group.clinicians
+    return clinician.name in group.lead or clinician.topics is None or group.topic in clinician.topics
+
+
+def may_lead(week: Week, clinician: Clinician, slot: Slot) -> bool:
+    """Whether the clinician may lead the slot's session at one of its placements at least."""
+    return qualified(clinician, slot.group) and any(_there(week, clinician, slot, p) for p in slot.placements)
+
+
+def _there(week: Week, clinician: Clinician, slot: Slot, placement: Placement) -> bool:
+    """H7 and H14: within the clinician's hours for the modality, outside the clinician's closures."""
+    closed = closed_windows(tuple(c for c in week.closures if c.clinician == clinician.name), slot.day)
+    hours = clinician.hours_for(slot.group.modality)[slot.day]
+    inside = holds(hours, placement.start, placement.end)
+    return inside and not overlaps(closed, placement.start, placement.end)
+
+
+def _present(draft: Draft, slot: Slot) -> None:
+    """A session starts only when those who lead it are there."""
+    for clinician in draft.week.clinicians:
+        leading = draft.lead.get((slot.key, clinician.name))
+        if leading is None or not slot.movable:
+            continue
+        fitting = [p for p in slot.placements if _there(draft.week, clinician, slot, p)]
+        if len(fitting) < len(slot.placements):
+            draft.cp.add_bool_or([leading.negated(), *(draft.at[slot.key, p.start] for p in fitting)])
+
+
+def _one_at_a_time(draft: Draft, clinician: Clinician, day: int) -> None:
+    time = Occupancy(pause=draft.week.program.clinician_break)
+    for slot in draft.options.slots:
+        leading = draft.lead.get((slot.key, clinician.name))
+        if leading is not None and slot.day == day:
+            time.uses.append(session_use(draft, slot, leading))
+    for offer in draft.options.offers_of_clinician.get((clinician.name, day), ()):
+        time.uses.append(offer_use(draft, offer, draft.given[offer.key]))
+    time.post(draft)
+
+
+def _max_hours(draft: Draft, clinician: Clinician) -> None:
+    days = {day: busy_on(draft, clinician, day) for day in DAYS}
+    if clinician.max_minutes_per_day is not None:
+        for busy in days.values():
+            draft.cp.add(total(busy) <= clinician.max_minutes_per_day)
+    if clinician.max_minutes is not None:
+        draft.cp.add(total(term for busy in days.values() for term in busy) <= clinician.max_minutes)
+
+
+def busy_on(draft: Draft, clinician: Clinician, day: int) -> list:  # type: ignore[type-arg]
+    """Terms that add up to the clinician's minutes of activity on the day."""
+    groups = [
+        slot.group.minutes * draft.lead[slot.key, clinician.name]
+        for slot in draft.options.slots
+        if slot.day == day and (slot.key, clinician.name) in draft.lead
+    ]
+    offers = draft.options.offers_of_clinician.get((clinician.name, day), ())
+    return groups + [offer.demand.minutes * draft.given[offer.key] for offer in offers]

@@ -1,0 +1,79 @@
+"""Creates the variables of a draft, and ties those that say one thing in two ways."""
+
+from __future__ import annotations
+
+from scheduler.model.draft import Draft, total
+from scheduler.model.options import Demand, Offer, Slot
+from scheduler.model.rules.clinicians import may_lead
+
+
+def create(draft: Draft) -> None:
+    """All variables: sessions, attendances, individual sessions and appointments."""
+    for slot in draft.options.slots:
+        _session(draft, slot)
+    for admission in draft.options.admissions:
+        client, group, day = admission.key
+        draft.attend[admission.key] = draft.bool(f"{client} attends {group} on {day}")
+    for person in draft.week.active_clients:
+        _client(draft, person.name, person.tracks)
+    for demand in draft.options.demands:
+        _services(draft, demand)
+
+
+def _session(draft: Draft, slot: Slot) -> None:
+    """held: the session takes place; at: at this start; lead: with this clinician; room: in this pool."""
+    name = f"{slot.group.name} {slot.day}"
+    held = draft.held[slot.key] = draft.bool(f"held {name}")
+    if slot.movable:
+        for placement in slot.placements:
+            draft.at[slot.key, placement.start] = draft.bool(f"{name} at {placement.start}")
+        draft.cp.add(total(draft.at[slot.key, p.start] for p in slot.placements) == held)
+    else:
+        draft.at[slot.key, slot.placements[0].start] = held
+    if slot.group.facilitators:
+        for clinician in draft.week.clinicians:
+            if may_lead(draft.week, clinician, slot):
+                draft.lead[slot.key, clinician.name] = draft.bool(f"{clinician.name} leads {name}")
+    for pool in draft.pools_for(slot):
+        draft.room[slot.key, pool.key] = draft.bool(f"{name} in {pool.key}")
+
+
+def _client(draft: Draft, client: str, tracks: tuple[str, ...]) -> None:
+    """track: the one track of the client's groups; treated: the day is a treatment day."""
+    if not draft.week.program.mix_tracks and len(tracks) > 1:
+        for track in tracks:
+            draft.track[client, track] = draft.bool(f"{client} in track {track}")
+        draft.cp.add_exactly_one([draft.track[client, track] for track in tracks])
+    by_day: dict[int, list] = {}  # type: ignore[type-arg]
+    for admission in draft.options.admissions_of_client.get(client, ()):
+        if admission.slot.group.counted_minutes > 0:
+            by_day.setdefault(admission.slot.day, []).append(draft.attend[admission.key])
+    for day, attendances in sorted(by_day.items()):
+        treated = draft.treated[client, day] = draft.bool(f"{client} treated on {day}")
+        draft.cp.add_max_equality(treated, attendances)
+
+
+def _services(draft: Draft, demand: Demand) -> None:
+    for offer in draft.offers(demand):
+        _offer(draft, offer)
+
+
+def _offer(draft: Draft, offer: Offer) -> None:
+    """given: held on this day by this clinician; begin: at this start; place: in this pool of rooms."""
+    name = " ".join(map(str, offer.key))
+    given = draft.given[offer.key] = draft.bool(f"given {name}")
+    if len(offer.starts) == 1:
+        draft.begin[offer.key, offer.starts[0]] = given
+    else:
+        for start in offer.starts:
+            draft.begin[offer.key, start] = draft.bool(f"{name} at {start}")
+        draft.cp.add(total(draft.begin[offer.key, start] for start in offer.starts) == given)
+    if not offer.in_person:
+        return
+    pools = draft.pools_for_offer(offer)
+    if len(pools) == 1:
+        draft.place[offer.key, pools[0].key] = given
+        return
+    for pool in pools:
+        draft.place[offer.key, pool.key] = draft.bool(f"{name} in {pool.key}")
+    draft.cp.add(total(draft.place[offer.key, pool.key] for pool in pools) == given)
