@@ -39,7 +39,8 @@ class Attendance:
         return self.by_client.get(client, ())
 
     def groups_of(self, client: str) -> Activities:
-        return tuple(a for a in self.of_client(client) if a.kind is Kind.GROUP)
+        """The client's sessions of groups that the week knows."""
+        return tuple(a for a in self.of_client(client) if a.group is not None)
 
     def one_on_ones_of(self, client: str) -> Activities:
         return tuple(a for a in self.of_client(client) if a.kind is not Kind.GROUP)

@@ -1,0 +1,1 @@
+"""Tests of the verifier, on weeks small enough to check by hand."""
