@@ -24,11 +24,10 @@ if TYPE_CHECKING:
     from scheduler.domain.outcome import GoalResult, Outcome, Progress, Settings
     from scheduler.domain.schedule import Schedule
     from scheduler.domain.week import Week
-    from scheduler.notebook import read_week
     from scheduler.report import frames, write_schedule
     from scheduler.solve import solve
     from scheduler.verify import evaluate, verify
-    from scheduler.workbook import WorkbookError, read_schedule
+    from scheduler.workbook import WorkbookError, read_schedule, read_week
 
 __version__ = "0.1.0"
 
@@ -67,7 +66,7 @@ _HOME = {
     "evaluate": "scheduler.verify",
     "frames": "scheduler.report.frames",
     "read_schedule": "scheduler.workbook",
-    "read_week": "scheduler.notebook",
+    "read_week": "scheduler.workbook",
     "solve": "scheduler.solve",
     "verify": "scheduler.verify",
     "write_schedule": "scheduler.report",

@@ -35,9 +35,12 @@ def check(workbooks: tuple[Path, ...]) -> None:
 
 def issues_of(workbook: Path) -> tuple[Issue, ...]:
     """All that is wrong, doubtful or worth knowing, and what can be foreseen of any schedule."""
-    from scheduler.workbook import assemble, foresee, open_workbook
+    from scheduler.workbook import WorkbookError, assemble, foresee, open_workbook
 
-    tables = open_workbook(workbook)
+    try:
+        tables = open_workbook(workbook)
+    except WorkbookError as error:
+        return error.issues
     reading = assemble(tables)
     foreseen = foresee(reading.week, tables) if reading.week else ()
     return (*reading.issues, *foreseen)
