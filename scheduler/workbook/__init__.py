@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from scheduler.workbook.assemble import Reading, assemble, read, read_week
 from scheduler.workbook.errors import WorkbookError
+from scheduler.workbook.foresight import foresee
 from scheduler.workbook.opening import open_workbook
 from scheduler.workbook.tables import Row, Table, Tables
 
@@ -19,6 +20,7 @@ __all__ = [
     "Tables",
     "WorkbookError",
     "assemble",
+    "foresee",
     "open_workbook",
     "read",
     "read_week",
