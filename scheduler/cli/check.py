@@ -26,7 +26,7 @@ def check(workbooks: tuple[Path, ...]) -> None:
     code = Exit.DONE
     for workbook in without_lock_files(workbooks):
         issues = issues_of(workbook)
-        show_issues(issues)
+        show_issues(issues, err=False)
         click.echo(f"{workbook}: {tally(issues)}")
         if has_errors(issues):
             code = Exit.WORKBOOK

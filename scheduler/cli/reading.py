@@ -24,12 +24,12 @@ def without_lock_files(paths: Iterable[Path]) -> tuple[Path, ...]:
     return kept
 
 
-def show_issues(issues: Iterable[Issue], *, errors_only: bool = False) -> None:
-    """Print the issues to stderr, one a line, errors first."""
+def show_issues(issues: Iterable[Issue], *, errors_only: bool = False, err: bool = True) -> None:
+    """Print the issues, one a line, errors first; to stderr unless they are what was asked for."""
     order = ("error", "warning", "note")
     for issue in sorted(issues, key=lambda issue: order.index(issue.severity)):
         if issue.severity == "error" or not errors_only:
-            click.echo(_coloured(issue), err=True)
+            click.echo(_coloured(issue), err=err)
 
 
 def has_errors(issues: Iterable[Issue]) -> bool:

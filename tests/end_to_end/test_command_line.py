@@ -137,7 +137,7 @@ def test_check_ends_with_3_only_for_errors(tmp_path: Path) -> None:
     broken = edited(READY, tmp_path / "broken.xlsx", "Groups", "A2", None)
     run = scheduler("check", READY, broken, cwd=tmp_path)
     assert run.returncode == 3
-    assert "broken.xlsx: Groups!A2" in run.stderr
+    assert "broken.xlsx: Groups!A2" in run.stdout
 
 
 def test_example_is_written_once_and_never_over_a_file(tmp_path: Path) -> None:
