@@ -6,7 +6,8 @@ from html import escape
 from importlib.resources import files
 
 from scheduler.report.handouts.document import Cell, Document, Entry, Page, Row, Table
-from scheduler.report.handouts.render.texts import flat, number, printable, web_address
+from scheduler.report.handouts.render.texts import flat, number, printable
+from scheduler.report.web import link_html
 
 # Nothing is loaded and nothing runs: a hand-out is read, printed and mailed.
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
@@ -87,15 +88,8 @@ def _cell_text(cell: Cell) -> str:
 
 def _entry(entry: Entry) -> str:
     notes = "".join(f"<br>{_text(note)}" for note in entry.notes)
-    return f'<div class="entry"><b>{_text(entry.head)}</b>{notes}{_link(entry.link)}</div>'
-
-
-def _link(link: str) -> str:
-    if not link:
-        return ""
-    address = web_address(link)
-    shown = _text(link)
-    return f'<br><a href="{escape(address)}" rel="noreferrer">{shown}</a>' if address else f"<br>{shown}"
+    link = f"<br>{link_html(printable(entry.link))}" if entry.link else ""
+    return f'<div class="entry"><b>{_text(entry.head)}</b>{notes}{link}</div>'
 
 
 def _text(text: str) -> str:

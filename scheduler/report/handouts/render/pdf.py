@@ -18,7 +18,8 @@ from reportlab.platypus import Flowable, KeepTogether, PageBreak, Paragraph, Sim
 from reportlab.platypus import Table as Grid
 
 from scheduler.report.handouts.document import Cell, Document, Entry, Page, Table
-from scheduler.report.handouts.render.texts import flat, number, printable, web_address
+from scheduler.report.handouts.render.texts import flat, number, printable
+from scheduler.report.web import web_address
 
 FONT, BOLD = "DejaVuSansCondensed", "DejaVuSansCondensed-Bold"
 MARGIN = 40
