@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from random import Random
 
@@ -12,6 +13,9 @@ DAY_TRACK = "Day"
 
 _THREE_DAYS = ((0, 2, 4), (0, 2, 4), (0, 1, 3), (0, 2, 3), (1, 2, 3), (1, 3, 4), (0, 1, 2), (0, 3, 4))
 _FOUR_DAYS = ((0, 1, 2, 3), (0, 1, 3, 4), (0, 2, 3, 4), (1, 2, 3, 4), (0, 1, 2, 4))
+
+Loads = Counter[tuple[str, int, int]]
+"""Clients planned in a slot, by block, start and day."""
 
 
 @dataclass
@@ -51,8 +55,9 @@ class Person:
 def people_of(rng: Random, shape: Shape, clients: int) -> list[Person]:
     """The clients, shared out over phases and tracks, each with places in slots on enough open days."""
     people = [_person(rng, shape, number) for number in range(1, clients + 1)]
-    for person in people:
-        _place(rng, shape, person)
+    loads: Loads = Counter()
+    for person in sorted(people, key=lambda p: (-p.phase.days, p.name)):
+        _place(rng, shape, person, loads)
     return people
 
 
@@ -90,27 +95,30 @@ def _dates(rng: Random, shape: Shape, track: str) -> tuple[int, int]:
     return 0, 6
 
 
-def _place(rng: Random, shape: Shape, person: Person) -> None:
-    blocks = [shape.block("Morning")] if person.track == DAY_TRACK else [shape.block(person.track)]
-    present = [day for day in blocks[0].days if day in shape.open_days and person.first_day <= day <= person.last_day]
-    days = _days(rng, present, person.phase.days)
+def _place(rng: Random, shape: Shape, person: Person, loads: Loads) -> None:
+    """Choose the least crowded days, so that seats are nowhere left over."""
+    main = shape.block("Morning" if person.track == DAY_TRACK else person.track)
+    present = [day for day in main.days if day in shape.open_days and person.first_day <= day <= person.last_day]
     if person.phase.level == "OP":
-        slot = rng.choice(blocks[0].slots)
-        person.places = [(blocks[0], slot, day) for day in days]
-    elif person.track == DAY_TRACK:
-        afternoon = shape.block("Afternoon")
-        slots = [(blocks[0], slot) for slot in blocks[0].slots]
-        slots += [(afternoon, slot) for slot in afternoon.slots[: shape.day_afternoon_slots]]
-        person.places = [(block, slot, day) for day in days for block, slot in slots]
+        choices = [(slot, day) for slot in main.slots for day in present]
+        slot, day = min(choices, key=lambda c: (loads[main.name, c[0].start, c[1]], rng.random()))
+        person.places = [(main, slot, day)]
     else:
-        person.places = [(blocks[0], slot, day) for day in days for slot in blocks[0].slots]
+        slots = [(main, slot) for slot in main.slots]
+        if person.track == DAY_TRACK:
+            afternoon = shape.block("Afternoon")
+            slots += [(afternoon, slot) for slot in afternoon.slots[: shape.day_afternoon_slots]]
+        days = _days(rng, present, person.phase.days, [loads[main.name, main.slots[0].start, d] for d in range(7)])
+        person.places = [(block, slot, day) for day in days for block, slot in slots]
+    for block, slot, day in person.places:
+        loads[block.name, slot.start, day] += 1
     person.busy = [(day, slot.start, slot.end) for _, slot, day in person.places]
     person.counted = sum(slot.counted for _, slot, _ in person.places)
 
 
-def _days(rng: Random, present: list[int], wanted: int) -> list[int]:
+def _days(rng: Random, present: list[int], wanted: int, load: list[int]) -> list[int]:
     patterns = _THREE_DAYS if wanted == 3 else _FOUR_DAYS if wanted == 4 else ()
     fitting = [pattern for pattern in patterns if set(pattern) <= set(present)]
     if fitting:
-        return list(rng.choice(fitting))
+        return list(min(fitting, key=lambda days: (sum(load[day] ** 2 for day in days), rng.random())))
     return sorted(rng.sample(present, min(wanted, len(present))))

@@ -106,7 +106,7 @@ def _limits(rng: Random, plan: Plan, person: Person) -> Row:
     if rng.random() < 0.25:
         row["Authorized hours"] = -(-sum(by_day.values()) // 60) + rng.randint(0, 2)
     if rng.random() < 0.15:
-        row["Authorized days"] = len(person.days)
+        row["Authorized days"] = max(len(person.days), person.phase.days)
     if rng.random() < 0.1:
         row["Authorized hours per day"] = hours_cell(max(by_day.values(), default=0) + rng.choice((0, 30, 60)))
     away = [day for day in range(5) if day not in by_day and person.modality == "in person"]

@@ -56,7 +56,7 @@ def _add(
     duties: list[Duty], person: Person, days: tuple[int, ...], start: int, end: int, kind: str, firm: bool, rng: Random
 ) -> None:
     """Add the commitment with as much travel as the plan leaves, or not at all."""
-    in_person = person.modality == "in person"
+    in_person = person.modality != "virtual"
     for travel in (rng.choice((15, 30, 45)), 15, 0):
         duty = Duty(person.name, days, start, end, kind, firm, travel)
         if not any(duty.blocks(day, s, e, in_person) for day, s, e in person.busy):

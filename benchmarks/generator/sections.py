@@ -55,7 +55,7 @@ def sections_of(rng: Random, shape: Shape, people: list[Person]) -> list[Section
                 sections += _parallel(rng, shape, block, index, days, takers, counts)
     for section in sections:
         busiest = max(len(seated) for seated in section.seated.values())
-        section.max_clients = max(busiest + (busiest >= 6), round(busiest * rng.uniform(1.05, 1.15)), 3)
+        section.max_clients = max(busiest, round(busiest * rng.uniform(1.0, 1.1)), 3)
         for day, seated in sorted(section.seated.items()):
             for person in seated:
                 person.sits_in.append((section.name, day))

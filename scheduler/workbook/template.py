@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from pathlib import Path
 
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from scheduler.workbook.sheets import PROGRAM, SETTINGS, SHEETS, Sheet, column_named, key, sheet_named
-from scheduler.workbook.template_fields import DATE, FIELDS, SETTING_NOTES
+from scheduler.workbook.template_fields import DATE, FIELDS, NUMBER, SETTING_NOTES, TEXT
 from scheduler.workbook.template_lists import add_drop_downs, add_lists_sheet, add_setting_drop_down
 from scheduler.workbook.template_package import package
 from scheduler.workbook.template_readme import add_read_me
@@ -85,9 +86,11 @@ def _write_cell(worksheet: Worksheet, row: int, column: int, value: object, form
     if isinstance(value, str):
         # A text that begins with `=` stays a text.
         cell.data_type = "s"
-        cell.number_format = "@"
+        cell.number_format = TEXT
+    elif isinstance(value, date):
+        cell.number_format = DATE
     else:
-        cell.number_format = form if form != "@" else "General"
+        cell.number_format = form if form != TEXT else NUMBER
 
 
 def _style_settings(worksheet: Worksheet, ranges: dict[tuple[str, ...], str]) -> None:
