@@ -93,8 +93,8 @@ def _services(draft: Draft, client: Client, met: IntVar) -> list[LinearExprT]:
     result: list[LinearExprT] = []
     for demand in draft.demands(client):
         given = total(draft.given[offer.key] for offer in draft.offers(demand))
-        result.append(demand.minutes * (demand.sessions - given))
-        draft.cp.add(given >= demand.sessions * met)
+        name = f"{demand.service} short {client.name}"
+        result.append(demand.minutes * _short(draft, demand.sessions, given, met, name))
     return result
 
 

@@ -50,6 +50,7 @@ def call(
     effort: Effort,
     stop: threading.Event | None = None,
     report: Callable[[int, int], None] | None = None,
+    fix_hints: bool = False,
 ) -> Answer:
     """Solves the model within the effort; a stop event ends it early with what it has."""
     solver = cp_model.CpSolver()
@@ -58,6 +59,7 @@ def call(
     solver.parameters.random_seed = effort.seed
     if effort.linearization is not None:
         solver.parameters.linearization_level = effort.linearization
+    solver.parameters.fix_variables_to_their_hinted_value = fix_hints
     watch = _Watch(report) if report is not None else None
     status = _run(solver, model, watch, stop)
     found = status in (cp_model.OPTIMAL, cp_model.FEASIBLE)

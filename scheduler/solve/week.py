@@ -12,11 +12,15 @@ from scheduler.domain.schedule import Schedule
 from scheduler.domain.week import Week
 from scheduler.model.build import build, goal_value
 from scheduler.model.options import options_of
-from scheduler.solve.call import Effort, call
-from scheduler.solve.extract import extract
-from scheduler.solve.values import value_of
+from scheduler.solve.call import Effort
+from scheduler.solve.search import Search
 
 Report = Callable[[Progress], None]
+
+SHARES = {1: 0.4, 2: 0.4}
+"""Part of the time left that a goal may take; the rest of them take LATER_SHARE, the last one all."""
+LATER_SHARE = 0.35
+LEAST_SECONDS = 0.2
 
 
 def solve(
@@ -24,18 +28,25 @@ def solve(
     settings: Settings | None = None,
     progress: Report | None = None,
     stop: threading.Event | None = None,
+    start: Schedule | None = None,
 ) -> Outcome:
-    """The best schedule found for the week within the settings, with value and bound of each goal."""
-    return _Run(week, settings or Settings(), progress or (lambda _: None), stop or threading.Event()).outcome()
+    """The best schedule found for the week within the settings, with value and bound of each goal.
+
+    progress is called with every better value. stop, once set, ends the search with the best schedule so far. start:
+    a schedule to begin with, used as far as it fits.
+    """
+    run = _Run(week, settings or Settings(), progress or (lambda _: None), stop or threading.Event())
+    return run.outcome(start)
 
 
 class _Run:
+    """One run: the clock, the search, and the goals one after another."""
+
     def __init__(self, week: Week, settings: Settings, progress: Report, stop: threading.Event) -> None:
         self.began = time.monotonic()
         self.week, self.settings, self.progress, self.stop = week, settings, progress, stop
-        self.workers = settings.workers or 8
-        self.draft = build(options_of(week))
-        self.values: tuple[int, ...] | None = None
+        effort = Effort(settings.time_limit, settings.workers or 8, settings.seed)
+        self.search = Search(build(options_of(week)), effort, stop)
 
     @property
     def elapsed(self) -> float:
@@ -45,44 +56,31 @@ class _Run:
     def left(self) -> float:
         return self.settings.time_limit - self.elapsed
 
-    def outcome(self) -> Outcome:
-        first = call(self.draft.cp, Effort(self.left, self.workers, self.settings.seed), self.stop)
-        if first.infeasible:
-            return Outcome(SolveStatus.CLASH, None, (), self.elapsed)
-        if first.values is None:
-            return Outcome(SolveStatus.INTERRUPTED, None, (), self.elapsed, True)
-        self.values = first.values
-        results = []
+    def outcome(self, start: Schedule | None) -> Outcome:
+        if start is None or not self.search.start(start):
+            if start is not None:
+                self.search.start(start, keep_all=False)
+            first = self.search.first(max(self.left, LEAST_SECONDS))
+            if first.infeasible:
+                return Outcome(SolveStatus.CLASH, None, (), self.elapsed)
+            if first.values is None:
+                return Outcome(SolveStatus.INTERRUPTED, None, (), self.elapsed, True)
         goals = goals_in_order(self.week.goal_ranks)
-        for position, goal in enumerate(goals):
-            share = 0.45 if position < 2 else 0.3
-            results.append(self._stage(goal, self.left * share if position + 1 < len(goals) else self.left))
-        schedule = self.schedule()
-        return Outcome(SolveStatus.SOLVED, schedule, tuple(results), self.elapsed, self.stop.is_set())
+        results = tuple(self._stage(goal, last=goal is goals[-1]) for goal in goals)
+        return Outcome(SolveStatus.SOLVED, self.search.schedule, results, self.elapsed, self.stop.is_set())
 
-    def schedule(self) -> Schedule:
-        assert self.values is not None
-        values = self.values
-        return extract(self.draft, lambda variable: values[variable.index])
-
-    def _stage(self, goal: Goal, seconds: float) -> GoalResult:
-        cp, expression = self.draft.cp, goal_value(self.draft, goal.number)
+    def _stage(self, goal: Goal, last: bool) -> GoalResult:
+        """Works on one goal and holds what was reached."""
+        expression = goal_value(self.search.draft, goal.number)
         if isinstance(expression, int):
             return GoalResult(goal.number, goal.title, expression, expression, True)
-        cp.clear_hints()
-        for index, value in enumerate(self.values or ()):
-            cp.add_hint(cp.get_int_var_from_proto_index(index), value)
-        cp.minimize(expression)
 
         def report(value: int, bound: int) -> None:
             self.progress(Progress(goal.title, value, bound, self.elapsed))
 
-        answer = call(cp, Effort(max(1.0, seconds), self.workers, self.settings.seed), self.stop, report)
-        cp.clear_objective()
-        if answer.values is None:
-            raise RuntimeError(f"lost the schedule at {goal.title}")
-        self.values = answer.values
-        value = value_of(expression, answer.values)
-        cp.add(expression <= value)
+        share = 1.0 if last else SHARES.get(goal.number, LATER_SHARE)
+        answer = self.search.improve(goal.number, max(self.left * share, LEAST_SECONDS), report)
+        value = self.search.value(expression)
+        self.search.hold(expression)
         self.progress(Progress(goal.title, value, answer.bound, self.elapsed))
         return GoalResult(goal.number, goal.title, value, answer.bound, answer.proven)

@@ -48,7 +48,7 @@ def _waiting(draft: Draft, client: Client, day: int) -> LinearExprT:
         return 0
     if any(use.movable for use in uses):
         return _span(draft, uses) - total(use.minutes * use.presence for use in uses)
-    return _gaps(draft, uses)
+    return _path(draft, uses)
 
 
 def _span(draft: Draft, uses: list[Use]) -> LinearExprT:
@@ -63,36 +63,38 @@ def _span(draft: Draft, uses: list[Use]) -> LinearExprT:
     return last - first
 
 
-def _gaps(draft: Draft, uses: list[Use]) -> LinearExprT:
-    """Exact and tight where times are known.
+def _path(draft: Draft, uses: list[Use]) -> LinearExprT:
+    """The day as a path through time, exact and tight where times are known.
 
-    The day is cut where a use may start or end. `begun` says that the day began before the end of a piece, `more` that
-    something comes at its start or later; of a day on which anything happens every piece is one or the other, and a
-    piece that is both, with nothing on it, is waited through.
+    Nodes are the moments at which a use may start or end, arcs are the uses and the waits from moment to moment. A
+    path enters where its first use starts and leaves where its last one ends. The polytope of paths is integral, so
+    that the linear relaxation knows the waiting of a client's day exactly.
     """
     known = [(start, start + use.minutes, literal) for use in uses for start, literal in use.starts]
-    points = sorted({start for start, _, _ in known} | {end for _, end, _ in known})
-    pieces = list(itertools.pairwise(points))
-    covering: list[LinearExprT] = [total(lit for s, e, lit in known if s <= a and b <= e) for a, b in pieces]
-    here = draft.bool("")
-    for _, _, literal in known:
-        draft.cp.add_implication(literal, here)
-    begun, more = _chain(draft, covering, here), _chain(draft, covering[::-1], here)[::-1]
-    terms: list[LinearExprT] = []
-    for (a, b), before, after, covered in zip(pieces, begun, more, covering, strict=True):
-        draft.cp.add(before + after >= here + covered)
-        terms.append((b - a) * (before + after - here - covered))
-    return total(terms)
+    moments = sorted({start for start, _, _ in known} | {end for _, end, _ in known})
+    starting: dict[int, list[IntVar]] = {moment: [] for moment in moments}
+    ending: dict[int, list[IntVar]] = {moment: [] for moment in moments}
+    for start, end, literal in known:
+        starting[start].append(literal)
+        ending[end].append(literal)
+    waits: list[LinearExprT] = []
+    entering: list[LinearExprT] = []
+    before: LinearExprT = 0
+    for moment, following in itertools.pairwise([*moments, moments[-1]]):
+        enter, leave = _gate(draft, starting[moment]), _gate(draft, ending[moment])
+        after: LinearExprT = draft.bool("") if following > moment else 0
+        draft.cp.add(enter + before + total(ending[moment]) == leave + after + total(starting[moment]))
+        entering.append(enter)
+        waits.append((following - moment) * after)
+        before = after
+    draft.cp.add(total(entering) <= 1)
+    return total(waits)
 
 
-def _chain(draft: Draft, covering: list[LinearExprT], here: IntVar) -> list[IntVar]:
-    """Literals that once true stay true along the pieces, and are true wherever a piece is covered."""
-    chain: list[IntVar] = []
-    for covered in covering:
-        literal = draft.bool("")
-        draft.cp.add(literal >= covered)
-        draft.cp.add_implication(literal, here)
-        if chain:
-            draft.cp.add_implication(chain[-1], literal)
-        chain.append(literal)
-    return chain
+def _gate(draft: Draft, literals: list[IntVar]) -> LinearExprT:
+    """Where a path may enter or leave: only with one of these uses."""
+    if not literals:
+        return 0
+    gate = draft.bool("")
+    draft.cp.add(gate <= total(literals))
+    return gate

@@ -1,0 +1,73 @@
+"""From a schedule to values of a draft's variables: where a search may start."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ortools.sat.python.cp_model import IntVar
+
+from scheduler.domain.schedule import OneOnOne, Schedule
+from scheduler.model.draft import Draft
+
+
+def decisions(draft: Draft, schedule: Schedule) -> dict[int, int]:
+    """A value for every variable that decides something, by index: 1 for what the schedule holds, 0 for the rest.
+
+    What the schedule holds and the draft does not know (a name that is gone, a time that no longer fits) is left out,
+    so that the values need not be feasible.
+    """
+    chosen = {variable.index for variable in _sessions(draft, schedule)}
+    chosen |= {variable.index for variable in _one_on_ones(draft, schedule)}
+    return {variable.index: int(variable.index in chosen) for variable in _deciding(draft)}
+
+
+def _deciding(draft: Draft) -> Iterator[IntVar]:
+    for variables in (
+        draft.held,
+        draft.at,
+        draft.lead,
+        draft.room,
+        draft.attend,
+        draft.given,
+        draft.begin,
+        draft.place,
+    ):
+        yield from variables.values()
+
+
+def _sessions(draft: Draft, schedule: Schedule) -> Iterator[IntVar]:
+    for session in schedule.sessions:
+        key = (session.group, session.day)
+        there = draft.at.get((key, session.start))
+        if there is None:
+            continue
+        yield draft.held[key]
+        yield there
+        yield from (draft.lead[key, name] for name in session.facilitators if (key, name) in draft.lead)
+        yield from (draft.attend[name, *key] for name in session.clients if (name, *key) in draft.attend)
+        pool = draft.options.pool_of_room.get(session.room or "")
+        if pool is not None and (key, pool.key) in draft.room:
+            yield draft.room[key, pool.key]
+
+
+def _one_on_ones(draft: Draft, schedule: Schedule) -> Iterator[IntVar]:
+    taken: set[tuple[str, int, int]] = set()
+    for meeting in schedule.one_on_ones:
+        yield from _meeting(draft, meeting, taken)
+
+
+def _meeting(draft: Draft, meeting: OneOnOne, taken: set[tuple[str, int, int]]) -> Iterator[IntVar]:
+    client = draft.week.client_by_name.get(meeting.client)
+    for offer in draft.offers_of_client(client) if client is not None else ():
+        demand = offer.demand
+        alike = (demand.kind, demand.service, demand.minutes) == (meeting.kind, meeting.service, meeting.minutes)
+        same = (offer.day, offer.clinician, offer.modality) == (meeting.day, meeting.clinician, meeting.modality)
+        if not (alike and same and meeting.start in offer.starts) or (*demand.key, offer.day) in taken:
+            continue
+        taken.add((*demand.key, offer.day))
+        yield draft.given[offer.key]
+        yield draft.begin[offer.key, meeting.start]
+        pool = draft.options.pool_of_room.get(meeting.room or "")
+        if pool is not None and (offer.key, pool.key) in draft.place:
+            yield draft.place[offer.key, pool.key]
+        return
