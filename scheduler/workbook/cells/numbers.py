@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from decimal import ROUND_HALF_UP, Decimal
+from math import isfinite
 
-from scheduler.workbook.cells.times import EXCEL_DAY_ZERO
 from scheduler.workbook.values import BadValue, Value, collapsed
 
 _NUMBER = re.compile(r"([+-]?(?:\d+(?:\.\d*)?|\.\d+))\s*([a-z]*)\.?")
@@ -16,6 +16,9 @@ _HOUR_WORDS = ("", "h", "hr", "hrs", "hour", "hours")
 _MINUTE_WORDS = ("", "m", "min", "mins", "minute", "minutes")
 
 HOURS_IN_A_WEEK = 168
+
+_DAY_ZERO_OF_1900 = datetime(1899, 12, 31)
+"""What Excel counts the days of January and February 1900 from."""
 
 
 def whole(least: int = 0, most: int | None = None) -> Callable[[Value], int]:
@@ -60,7 +63,7 @@ def hours(most: int = HOURS_IN_A_WEEK) -> Callable[[Value], int]:
 
 
 def _decimal(value: Value, expected: str, units: tuple[str, ...], meant: Callable[[timedelta], str]) -> Decimal:
-    if isinstance(value, bool):
+    if isinstance(value, bool) or (isinstance(value, float) and not isfinite(value)):
         raise BadValue(expected)
     if isinstance(value, int | float):
         return Decimal(repr(value))
@@ -88,7 +91,7 @@ def _decimal_comma(text: str) -> str:
 
 
 def _is_day_number(value: date) -> bool:
-    return isinstance(value, datetime) and value.year <= 1901
+    return isinstance(value, datetime) and value < datetime(1900, 3, 1)
 
 
 def _guess(value: Value, meant: Callable[[timedelta], str]) -> str:
@@ -97,7 +100,7 @@ def _guess(value: Value, meant: Callable[[timedelta], str]) -> str:
     if isinstance(value, timedelta):
         return meant(value)
     if isinstance(value, datetime) and _is_day_number(value):
-        return _plain((value - EXCEL_DAY_ZERO) / timedelta(days=1))
+        return _plain((value - _DAY_ZERO_OF_1900) / timedelta(days=1))
     if isinstance(value, date):
         # Some countries' Excel reads 1.5 as the first of May.
         return f"{value.day}.{value.month}"

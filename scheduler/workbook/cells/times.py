@@ -9,7 +9,8 @@ from scheduler.domain.calendar import MIDNIGHT
 from scheduler.workbook.values import BadValue, Value, collapsed
 
 EXPECTED = "expected a time such as 9:00, 5:30 PM or 17:30"
-EXCEL_DAY_ZERO = datetime(1899, 12, 30)
+
+_DAY_ZERO_OF_1900 = datetime(1899, 12, 31)
 
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.h](\d{2})(?:[:.](\d{2}(?:\.\d+)?))?)?\s*([ap])?\.?\s*(?:m\.?)?", re.IGNORECASE)
 _FOUR_DIGITS = re.compile(r"(\d{2})(\d{2})")
@@ -45,9 +46,10 @@ def _seconds(value: Value) -> float:
 
 def _seconds_of_datetime(value: datetime) -> float:
     # Excel keeps 24:00 as day 1 of its calendar: a time, though it looks like a date in January 1900.
-    if value.year <= 1900:
-        days = (value - EXCEL_DAY_ZERO).total_seconds()
-        return days if days <= 86_400 else days - 86_400
+    if value.year == 1900:
+        return (value - _DAY_ZERO_OF_1900).total_seconds()
+    if value.year == 1899:
+        return _seconds(value.time())
     if value.time() == time():
         raise BadValue(f"{EXPECTED}, not a date")
     return _seconds(value.time())
