@@ -62,8 +62,7 @@ def planned_site(
     rng = Random(f"{clients} clients, seed {seed}")
     shape = shape_of(rng, clients, holiday, with_evening)
     plan = plan_of(rng, shape, clients)
-    met = sum(not person.out_of_plan for person in plan.people)
-    return PlannedSite(_sheets(rng, plan, clients, seed, times), plan.schedule(), met)
+    return PlannedSite(_sheets(rng, plan, clients, seed, times), plan.schedule(), plan.plans_met)
 
 
 def _sheets(rng: Random, plan: Plan, clients: int, seed: int, times: str) -> Sheets:

@@ -47,7 +47,9 @@ def _tracks(rng: Random, plan: Plan, person: Person) -> list[str]:
     if person.hindrance or part_week or person.track == DAY_TRACK or not others or rng.random() > 0.25:
         return person.tracks
     tracks = [person.track, rng.choice(others)]
-    return tracks if rng.random() < 0.7 else tracks[::-1]
+    open_days = [len(set(plan.shape.block(name).days) & set(plan.shape.open_days)) for name in tracks]
+    # Minima scale by the first track's days: a longer first track would ask for more days than are planned.
+    return tracks[::-1] if open_days[1] <= open_days[0] and rng.random() < 0.3 else tracks
 
 
 def _people(rng: Random, plan: Plan, person: Person) -> Row:

@@ -29,6 +29,14 @@ class Plan:
     offices: dict[OneToOne, str]
     primary: dict[str, str]
 
+    @property
+    def plans_met(self) -> int:
+        """Care plans that the planned week meets."""
+        return sum(
+            not person.out_of_plan and (not person.phase.individual_sessions or person.name in self.primary)
+            for person in self.people
+        )
+
     def schedule(self) -> Schedule:
         """The planned week; those who are short by nature have no part in it."""
         absent = {person.name for person in self.people if person.out_of_plan}
@@ -74,7 +82,6 @@ def plan_of(rng: Random, shape: Shape, clients: int) -> Plan:
         if section.modality == "in person" and section.max_clients <= 8 and rng.random() < 0.05:
             section.seats_per_client = 2
     duties = duties_of(rng, shape, [person for person in people if not person.out_of_plan]) + extra
-    duties.sort(key=lambda duty: duty.client)
     staff = Staff(rng, shape, duties)
     for section in sections:
         staff.lead(section)
@@ -89,4 +96,5 @@ def plan_of(rng: Random, shape: Shape, clients: int) -> Plan:
     for person, service, minutes in appointments:
         staff.hold_appointment(person, service, minutes)
     rooms, offices = rooms_of(shape, sections, staff.sessions)
+    duties = [duty for person in people for duty in staff.duties[person.name]]
     return Plan(shape, people, sections, duties, staff, rooms, offices, primary)

@@ -88,7 +88,7 @@ class Staff:
             section.planned_staff.append(worker.name)
 
     def hold_individual(self, person: Person) -> str | None:
-        """Plan the client's weekly individual session; returns its clinician, None where the phase asks for none."""
+        """Plan the client's weekly individual session; returns its clinician, None where there is none."""
         if not person.phase.individual_sessions:
             return None
         minutes = self.shape.individual[0]
@@ -97,6 +97,9 @@ class Staff:
         for worker in ready:
             if self._meet(worker, person, "Individual", minutes):
                 return worker.name
+        if not self._starts(person, minutes):
+            # No hour of the week is left beside the client's commitments: these give way.
+            self.duties[person.name] = []
         starts = self._starts(person, minutes)
         if not starts:
             return None
