@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING
 
 import click
 
+from scheduler.cli.exits import Exit
+
 if TYPE_CHECKING:
     from scheduler.domain.issues import Issue
     from scheduler.domain.week import Week
+    from scheduler.workbook import WrittenSchedule
 
 WORKBOOK = click.Path(exists=True, dir_okay=False, path_type=Path)
 
@@ -34,6 +37,28 @@ def show_issues(issues: Iterable[Issue], *, errors_only: bool = False, err: bool
 
 def has_errors(issues: Iterable[Issue]) -> bool:
     return any(issue.severity == "error" for issue in issues)
+
+
+def week_of(workbook: Path) -> Week:
+    """The week of a workbook; if it has errors they are printed and end the command."""
+    from scheduler.workbook import read
+
+    reading = read(workbook)
+    show_issues(reading.issues, errors_only=True)
+    if reading.week is None:
+        raise click.exceptions.Exit(Exit.WORKBOOK)
+    return reading.week
+
+
+def schedule_of(path: Path, week: Week) -> WrittenSchedule:
+    """What a schedule file holds; issues are printed, and errors end the command."""
+    from scheduler.workbook import read_schedule
+
+    written = read_schedule(path, week)
+    show_issues(written.issues)
+    if has_errors(written.issues):
+        raise click.exceptions.Exit(Exit.WORKBOOK)
+    return written
 
 
 def with_previous(week: Week, last: Path) -> tuple[Week | None, tuple[Issue, ...]]:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from scheduler.cli.exits import Exit
-from scheduler.cli.reading import WORKBOOK, has_errors, show_issues, with_previous
+from scheduler.cli.reading import WORKBOOK, schedule_of, week_of
 
 if TYPE_CHECKING:
     from scheduler.domain.evaluation import Evaluation
-    from scheduler.domain.week import Week
     from scheduler.workbook import WrittenSchedule
 
 
@@ -27,32 +27,15 @@ def verify(workbook: Path, schedule: Path, previous: Path | None) -> None:
     holds them against those that the file claims. This part of the program knows nothing of the solver.
     """
     from scheduler.verify import evaluate
-    from scheduler.workbook import read_schedule
 
-    week = _week(workbook, previous)
-    written = read_schedule(schedule, week)
-    show_issues(written.issues)
-    if has_errors(written.issues):
-        raise click.exceptions.Exit(Exit.WORKBOOK)
+    week = week_of(workbook)
+    if previous is not None:
+        week = replace(week, previous=schedule_of(previous, week).schedule)
+    written = schedule_of(schedule, week)
     evaluation = evaluate(week, written.schedule)
     _show_findings(evaluation, written)
     _show_goals(evaluation, written, solved_alone=previous is None)
     raise click.exceptions.Exit(Exit.DONE if evaluation.ok else Exit.REJECTED)
-
-
-def _week(workbook: Path, previous: Path | None) -> Week:
-    """The week of the workbook; errors are printed and end the command."""
-    from scheduler.workbook import read
-
-    reading = read(workbook)
-    show_issues(reading.issues, errors_only=True)
-    week = reading.week
-    if week is not None and previous is not None and not has_errors(reading.issues):
-        week, issues = with_previous(week, previous)
-        show_issues(issues)
-    if week is None or has_errors(reading.issues):
-        raise click.exceptions.Exit(Exit.WORKBOOK)
-    return week
 
 
 def _show_findings(evaluation: Evaluation, written: WrittenSchedule) -> None:
