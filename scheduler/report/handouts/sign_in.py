@@ -10,7 +10,7 @@ from scheduler.report.people import sign_in_names
 from scheduler.report.places import place_for, place_for_all
 from scheduler.report.spoken import long_day, span
 
-COLUMNS = (Column("", 6), Column("Client", 40), Column("Arrival", 18), Column("Departure", 18), Column("Signature", 60))
+COLUMNS = (Column("", 6), Column("Client", 40), Column("Arrival", 18), Column("Departure", 20), Column("Signature", 60))
 SPARE_ROWS = 2
 
 

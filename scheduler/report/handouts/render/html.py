@@ -28,7 +28,7 @@ def render(document: Document) -> bytes:
 <title>{_text(document.title)}</title>
 <style>
 @page {{ size: {size}; margin: 14mm; }}
-body {{ font-size: {document.points + 1}pt; }}
+body {{ font-size: {document.points}pt; }}
 {style}
 </style>
 </head>

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from scheduler.report.handouts.document import Cell
+from scheduler.report.handouts.document import Cell, Entry
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
@@ -19,9 +19,13 @@ def number(value: int | float) -> str:
     return f"{value:.2f}".rstrip("0").rstrip(".") if isinstance(value, float) else str(value)
 
 
+def between(entries: tuple[Entry, ...]) -> str:
+    """What parts the entries of a cell: a blank line where one of them has several lines."""
+    return "\n\n" if any(len(entry.lines) > 1 for entry in entries) else "\n"
+
+
 def flat(cell: Cell) -> str:
-    """The cell as plain lines; entries are parted by a blank line where one of them has several lines."""
+    """The cell as plain lines."""
     if isinstance(cell, tuple):
-        between = "\n\n" if len(cell) > 1 and any(len(entry.lines) > 1 for entry in cell) else "\n"
-        return printable(between.join("\n".join(entry.lines) for entry in cell))
+        return printable(between(cell).join("\n".join(entry.lines) for entry in cell))
     return printable(cell) if isinstance(cell, str) else number(cell)
