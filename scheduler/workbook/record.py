@@ -15,6 +15,8 @@ from scheduler.workbook.values import BadValue, ErrorValue, NoStoredValue, Value
 Read = TypeVar("Read")
 Default = TypeVar("Default")
 
+_DASHES = ("-", "\u2013", "\u2014")
+
 
 @dataclass(frozen=True, slots=True)
 class Record:
@@ -67,10 +69,12 @@ class Record:
 
 
 def says_default(value: Value, column: Column) -> bool:
-    """Whether a cell is blank or spells out what a blank means (`no limit`)."""
+    """Whether a cell is blank, or an optional one is a dash or spells out what a blank means (`no limit`)."""
     if is_blank(value):
         return True
-    return isinstance(value, str) and bool(column.blank) and key(value) == key(column.blank)
+    if not isinstance(value, str) or column.required:
+        return False
+    return value.strip() in _DASHES or (bool(column.blank) and key(value) == key(column.blank))
 
 
 def usable(value: Value) -> Value:

@@ -228,6 +228,9 @@ SHEETS = (
 )
 """Every input sheet, in the contract's order."""
 
+OWN_SHEETS = ("Read me", "Lists")
+"""Sheets that the template adds for people and drop-down lists; nothing in them is read."""
+
 _BY_KEY = {key(sheet.name): sheet for sheet in SHEETS}
 
 

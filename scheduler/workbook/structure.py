@@ -5,7 +5,7 @@ from __future__ import annotations
 from scheduler.domain.issues import Severity
 from scheduler.workbook.cells.names import Names
 from scheduler.workbook.findings import Findings
-from scheduler.workbook.sheets import SHEETS, column_named, key, sheet_named
+from scheduler.workbook.sheets import OWN_SHEETS, SHEETS, column_named, key, sheet_named
 from scheduler.workbook.tables import Table, Tables, header_text, letters
 from scheduler.workbook.values import NoStoredValue, Value, is_blank
 
@@ -30,6 +30,8 @@ def _note_other_sheets(tables: Tables, findings: Findings) -> Names:
             missing.add(sheet.name)
     unknown = Names("sheet", "the workbook")
     for title in tables.other_sheets:
+        if key(title) in map(key, OWN_SHEETS):
+            continue
         unknown.add(title)
         if sheet_named(title):
             findings.add(Severity.ERROR, None, "", f'another sheet is called "{title}" too; keep one of them', title)

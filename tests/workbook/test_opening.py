@@ -232,11 +232,11 @@ def test_chart_sheets_and_hidden_sheets(tmp_path):
     book = load_workbook(path)
     book["Rooms"].sheet_state = "hidden"
     book.create_chartsheet("Chart")
-    book.create_sheet("Read me")["A1"] = "hello"
+    book.create_sheet("Ideas")["A1"] = "hello"
     book.save(path)
     reading = read(path)
     assert len(reading.week.rooms) == 2
-    assert notes(reading) == ['Read me!: the sheet "Read me" is not known and is ignored']
+    assert notes(reading) == ['Ideas!: the sheet "Ideas" is not known and is ignored']
 
 
 def test_an_empty_workbook(tmp_path):

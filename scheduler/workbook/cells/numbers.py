@@ -16,6 +16,8 @@ _HOUR_WORDS = ("", "h", "hr", "hrs", "hour", "hours")
 _MINUTE_WORDS = ("", "m", "min", "mins", "minute", "minutes")
 
 HOURS_IN_A_WEEK = 168
+NO_LIMIT = 10_000
+"""People write 999 hours where a maximum is not meant to bind: maxima may be that large."""
 
 _DAY_ZERO_OF_1900 = datetime(1899, 12, 31)
 """What Excel counts the days of January and February 1900 from."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from scheduler.domain.calendar import hours
+from scheduler.domain.care_plan import care_plan
 from scheduler.domain.people import Client
 from scheduler.domain.week import Week
 from scheduler.workbook.findings import Findings
@@ -34,14 +35,14 @@ def _doubt_clinicians(client: Client, findings: Findings) -> None:
 
 
 def _doubt_hours(week: Week, client: Client, findings: Findings) -> None:
-    phase = week.phase_by_name[client.phase]
-    least = phase.min_minutes if client.min_minutes is None else client.min_minutes
+    phase, plan = week.phase_by_name[client.phase], care_plan(week, client)
+    least = plan.min_minutes
     if client.authorized_minutes is not None and client.authorized_minutes < least:
         message = f"{hours(client.authorized_minutes)} hours are authorized, fewer than the {hours(least)} due"
         findings.warn("Clients", client.row, "Authorized hours", message)
     if client.min_minutes is not None and phase.max_minutes is not None and client.min_minutes > phase.max_minutes:
         message = f'Min hours is more than the Max hours ({hours(phase.max_minutes)}) of the phase "{phase.name}"'
         findings.warn("Clients", client.row, "Min hours", message)
-    if client.authorized_days is not None and client.authorized_days < phase.min_days:
-        message = f"{client.authorized_days} days are authorized, fewer than the {phase.min_days} due"
+    if client.authorized_days is not None and client.authorized_days < plan.min_days:
+        message = f"{client.authorized_days} days are authorized, fewer than the {plan.min_days} due"
         findings.warn("Clients", client.row, "Authorized days", message)

@@ -72,7 +72,8 @@ def _in_tracks(week: Week, plan: CarePlan, reach: Reach) -> BestWeek:
     topics: dict[str, int] = {}
     for group, sessions in held:
         topics[group.topic] = topics.get(group.topic, 0) + sessions
-    days = min(sum(1 for minutes in by_day if minutes), plan.max_days)
+    treatments = sum(sessions for group, sessions in held if group.counted_minutes)
+    days = min(sum(1 for minutes in by_day if minutes), treatments, plan.max_days)
     return BestWeek(minutes, tuple(by_day), days, tuple(sorted(topics.items())))
 
 

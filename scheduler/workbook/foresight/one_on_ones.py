@@ -12,6 +12,7 @@ from scheduler.domain.week import Week
 from scheduler.workbook.findings import Findings
 from scheduler.workbook.foresight.presence import Presence, commitments_by_client, presence
 from scheduler.workbook.foresight.slots import Slots
+from scheduler.workbook.wording import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +100,9 @@ def _problem(week: Week, slots: Slots, who: Presence, request: Request) -> str:
     if len(days) >= request.sessions:
         return ""
     names = ", ".join(clinician.name for clinician in request.clinicians[:3])
-    return (
-        f"{request.sessions} asked for, each on another day, and the hours of {names}"
-        f"{' and others' if len(request.clinicians) > 3 else ''}, the client's own and the rooms leave {len(days)} days"
-    )
+    more = " and others" if len(request.clinicians) > 3 else ""
+    left = f"the hours of {names}{more}, the client's own and the rooms leave {counted(len(days), 'day')}"
+    return f"{request.sessions} asked for, each on another day, and {left}"
 
 
 def _possible_on(week: Week, slots: Slots, who: Presence, request: Request, day: int) -> bool:

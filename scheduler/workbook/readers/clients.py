@@ -14,13 +14,11 @@ from scheduler.workbook.cells.choices import person_modality, yes_no
 from scheduler.workbook.cells.dates import date_of
 from scheduler.workbook.cells.days import days_of
 from scheduler.workbook.cells.names import name_of
-from scheduler.workbook.cells.numbers import hours, minutes, whole
+from scheduler.workbook.cells.numbers import NO_LIMIT, hours, minutes, whole
 from scheduler.workbook.readers.needs import needs_of
 from scheduler.workbook.record import Record
 from scheduler.workbook.sheets import CLIENTS
 from scheduler.workbook.source import Source
-
-DAY = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +66,9 @@ def _client(
         needs=record.read("Needs", needs_of(names.topics), ()),
         avoid_topics=record.read("Avoid topics", names.topics.adopted, ()),
         tags=record.read("Tags", names.tags.adopted, ()),
-        authorized_minutes=record.read("Authorized hours", hours(), None),
+        authorized_minutes=record.read("Authorized hours", hours(NO_LIMIT), None),
         authorized_days=record.read("Authorized days", whole(), None),
-        authorized_minutes_per_day=record.read("Authorized hours per day", hours(DAY), None),
+        authorized_minutes_per_day=record.read("Authorized hours per day", hours(NO_LIMIT), None),
         program_week=record.read("Program week", whole(1), _week_of_treatment(record, program)),
         min_minutes=record.read("Min hours", hours(), None),
         first_day=stay.first_day,

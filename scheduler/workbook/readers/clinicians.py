@@ -7,7 +7,7 @@ from scheduler.domain.modality import Modality
 from scheduler.domain.people import Clinician
 from scheduler.workbook.cells.choices import person_modality
 from scheduler.workbook.cells.days import days_of
-from scheduler.workbook.cells.numbers import hours
+from scheduler.workbook.cells.numbers import NO_LIMIT, hours
 from scheduler.workbook.readers.site import read_window
 from scheduler.workbook.record import Record
 from scheduler.workbook.sheets import CLINICIAN_HOURS, CLINICIANS
@@ -44,8 +44,8 @@ def _clinician(source: Source, name: str, record: Record, rows: list[Record]) ->
         hours=week_windows((day, window) for day, window, _ in present),
         hours_in_person=week_windows((day, w) for day, w, where in present if where.may_lead(Modality.IN_PERSON)),
         hours_virtual=week_windows((day, w) for day, w, where in present if where.may_lead(Modality.VIRTUAL)),
-        max_minutes=record.read("Max hours", hours(), None),
-        max_minutes_per_day=record.read("Max hours per day", hours(24), None),
+        max_minutes=record.read("Max hours", hours(NO_LIMIT), None),
+        max_minutes_per_day=record.read("Max hours per day", hours(NO_LIMIT), None),
         office=record.read("Office", source.names.rooms.one, None),
         row=record.number,
         hours_rows=tuple(row.number for row in rows),

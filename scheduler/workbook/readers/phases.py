@@ -6,7 +6,7 @@ from scheduler.domain.groups import TopicRule
 from scheduler.domain.people import Phase
 from scheduler.workbook.cells.choices import yes_no
 from scheduler.workbook.cells.names import name_of
-from scheduler.workbook.cells.numbers import hours, minutes, whole
+from scheduler.workbook.cells.numbers import NO_LIMIT, hours, minutes, whole
 from scheduler.workbook.record import Record
 from scheduler.workbook.sheets import PHASES, TOPIC_RULES
 from scheduler.workbook.source import Source
@@ -27,11 +27,11 @@ def _phase(name: str, record: Record) -> Phase:
         level_of_care=record.read("Level of care", name_of, ""),
         min_minutes=min_minutes,
         target_minutes=record.read("Target hours", hours(), min_minutes),
-        max_minutes=record.read("Max hours", hours(), None),
+        max_minutes=record.read("Max hours", hours(NO_LIMIT), None),
         min_days=record.read("Min days", whole(0, 7), 0),
-        max_days=record.read("Max days", whole(0, 7), 7),
+        max_days=record.read("Max days", whole(), 7),
         min_minutes_per_day=record.read("Min hours per day", hours(DAY), 0),
-        max_minutes_per_day=record.read("Max hours per day", hours(DAY), None),
+        max_minutes_per_day=record.read("Max hours per day", hours(NO_LIMIT), None),
         max_days_between=record.read("Max days between", whole(), None),
         individual_sessions=record.read("Individual sessions", whole(0, 7), 0),
         individual_minutes=individual_minutes,

@@ -41,7 +41,7 @@ def read_program(source: Source) -> Program:
         individual_on_treatment_days=settings.read("Individual on treatment days", yes_no, False),
         individual_after_groups=settings.read("Individual after groups", yes_no, False),
         individual_within_tracks=settings.read("Individual within tracks", yes_no, False),
-        trip_cost=settings.read("Trip cost", minutes(0, 7 * 24 * 60), 60),
+        trip_cost=settings.read("Trip cost", minutes(0, 1_000_000), 60),
         clinician_break=settings.read("Clinician break", minutes(), 0),
         room_turnaround=settings.read("Room turnaround", minutes(), 0),
         time_zone=settings.read("Time zone", time_zone_of, None),
