@@ -38,5 +38,8 @@ def ready_workbooks() -> dict[str, bytes]:
     books = {}
     for program in PROGRAMS:
         name = program.__name__.rpartition(".")[2].replace("_", "-")
-        books[f"{name}.xlsx"] = workbook_bytes(program.sheets(), (_INVENTED, *program.ABOUT))
+        sheets = program.sheets()
+        for by_client in ("Commitments", "Appointments"):
+            sheets[by_client].sort(key=lambda row: str(row["Client"]))
+        books[f"{name}.xlsx"] = workbook_bytes(sheets, (_INVENTED, *program.ABOUT))
     return books

@@ -137,6 +137,7 @@ def _people() -> Cast:
     for client in cast.pick(evening, 5):
         cast.change(client, Needs="Co-occurring")
     cast.change("C0010", Needs="Trauma")
+    # Three days of three hours use up the authorization, so the individual session finds no room in it.
     cast.change("C0017", Authorized_hours=9, Authorized_days=3)
     cast.change("C0024", Avoid_clinicians="Clin 06", Cover_clinician="Clin 05", Primary_clinician="Clin 07")
     cast.change("C0030", Starts=date(2026, 11, 24))

@@ -41,7 +41,7 @@ def sheets() -> Sheets:
             track("IOP afternoon", "Tue", "10:00", "13:50"),
         ],
         "Phases": _phases(),
-        "Topic rules": [row(Phase="PHP", Topic="Psychotherapy group", Min_sessions=4)],
+        "Topic rules": [row(Phase="PHP", Topic="Psychotherapy group", Min_sessions=3)],
         "Groups": _groups(),
         "Clinicians": _clinicians(),
         "Clinician hours": [on_duty(name, "Mon-Fri", "8:30", "17:00") for name in STAFF[:6]]

@@ -144,7 +144,7 @@ def _people() -> Cast:
     for client in cast.pick(evening, 3):
         cast.change(client, Needs="Mentalization")
     for client in cast.pick(iop, 4):
-        cast.change(client, Needs="Relapse Prevention:2; DBT" if client == iop[0] else "Relapse Prevention")
+        cast.change(client, Needs="Relapse Prevention:2" if client == iop[0] else "Relapse Prevention")
     cast.change("C0005", Avoid_topics="#Altsober", Authorized_hours=12)
     cast.change("C0014", Avoid_clinicians="Clin 05")
     # Child care on three days leaves two days of treatment: short by nature.

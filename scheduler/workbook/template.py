@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
+from openpyxl.styles import Alignment
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -14,7 +15,7 @@ from scheduler.workbook.template_fields import DATE, FIELDS, NUMBER, SETTING_NOT
 from scheduler.workbook.template_lists import add_drop_downs, add_lists_sheet, add_setting_drop_down
 from scheduler.workbook.template_package import package
 from scheduler.workbook.template_readme import add_read_me
-from scheduler.workbook.template_style import fit_columns, note, set_up_print, style_header
+from scheduler.workbook.template_style import fit_columns, note, set_up_print, style_header, style_rows
 
 Rows = Sequence[Mapping[str, object]]
 
@@ -45,6 +46,7 @@ def workbook_bytes(sheets: Mapping[str, Rows], about: Sequence[str] = ()) -> byt
     for worksheet, sheet in worksheets:
         style_header(worksheet, sheet)
         _write_rows(worksheet, sheet, rows[sheet.name])
+        style_rows(worksheet)
         if sheet is PROGRAM:
             _style_settings(worksheet, ranges)
         else:
@@ -103,6 +105,8 @@ def _style_settings(worksheet: Worksheet, ranges: dict[tuple[str, ...], str]) ->
         field = SETTING_NOTES[setting.name]
         blank = "Required." if setting.required else f"Blank: {setting.blank}."
         worksheet.cell(number, 1).comment = note(f"{field.note}\n{blank}")
+        value = worksheet.cell(number, 2)
+        value.alignment = Alignment(horizontal="left")
         if field.form == DATE:
-            worksheet.cell(number, 2).number_format = DATE
+            value.number_format = DATE
         add_setting_drop_down(worksheet, setting.name, f"B{number}", ranges)

@@ -8,7 +8,7 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from scheduler.workbook.template_style import HEADER_FILL, LIGHT_FILL, REQUIRED_FILL
+from scheduler.workbook.template_style import FONT, HEADER_FILL, LIGHT_FILL, REQUIRED_FILL
 
 README = "Read me"
 
@@ -33,7 +33,7 @@ def add_read_me(book: Workbook, title: str, about: Sequence[str]) -> None:
     sheet.column_dimensions["A"].width = 4
     sheet.column_dimensions["B"].width = 105
     sheet["A1"].value = title
-    sheet["A1"].font = Font(bold=True, size=16)
+    sheet["A1"].font = Font(name=FONT, bold=True, size=16)
     line = 3
     for text in about:
         line = _paragraph(sheet, line, text)
@@ -51,12 +51,12 @@ def add_read_me(book: Workbook, title: str, about: Sequence[str]) -> None:
 
 def _heading(sheet: Worksheet, line: int, text: str) -> int:
     cell = sheet.cell(line, 1, text)
-    cell.font = Font(bold=True, color=HEADER_FILL)
+    cell.font = Font(name=FONT, bold=True, color=HEADER_FILL)
     return line + 1
 
 
 def _paragraph(sheet: Worksheet, line: int, text: str) -> int:
     cell = sheet.cell(line, 2, text)
     cell.alignment = Alignment(wrap_text=True, vertical="top")
-    sheet.row_dimensions[line].height = 15.0 * (1 + len(text) // 105)
+    sheet.row_dimensions[line].height = 15.0 * (1 + len(text) // 115)
     return line + 1

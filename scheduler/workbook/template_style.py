@@ -13,8 +13,12 @@ from scheduler.workbook.template_fields import FIELDS
 HEADER_FILL = "1F4E78"
 REQUIRED_FILL = "1F4E78"
 LIGHT_FILL = "D6E4F0"
+FONT = "Calibri"
 _LINE = Side(style="thin", color="9DB4CA")
+_HAIR = Side(style="hair", color="B8C7D6")
 _WIDEST = 44
+_ONE_PAGE = 14
+"""Columns that are still readable on one page's width."""
 
 
 def note(text: str) -> Comment:
@@ -38,8 +42,8 @@ def style_header(worksheet: Worksheet, sheet: Sheet) -> None:
     for number, column in enumerate(sheet.columns, start=1):
         cell = worksheet.cell(1, number, column.name)
         cell.fill = PatternFill("solid", fgColor=REQUIRED_FILL if column.required else LIGHT_FILL)
-        cell.font = Font(bold=True, color="FFFFFF" if column.required else "1F3044")
-        cell.alignment = Alignment(wrap_text=True, vertical="center")
+        cell.font = Font(name=FONT, bold=True, color="FFFFFF" if column.required else "1F3044")
+        cell.alignment = Alignment(wrap_text=True, vertical="center", horizontal="left")
         cell.border = Border(bottom=_LINE, right=_LINE)
         cell.comment = note(column_note(sheet, column))
         # The column's own format reaches the rows that a coordinator adds.
@@ -59,9 +63,26 @@ def fit_columns(worksheet: Worksheet, sheet: Sheet) -> None:
         worksheet.column_dimensions[letter].width = min(_WIDEST, width)
 
 
+def style_rows(worksheet: Worksheet) -> None:
+    """Text to the left, long text on several lines, all else in the middle."""
+    for number, row in enumerate(worksheet.iter_rows(min_row=2), start=2):
+        lines = max(-(-len(_shown(cell.value)) // (_WIDEST - 4)) for cell in row)
+        if lines > 1:
+            worksheet.row_dimensions[number].height = 15.0 * lines
+        for cell in row:
+            is_text = cell.data_type == "s" or cell.value is None
+            long = is_text and len(_shown(cell.value)) > _WIDEST
+            cell.alignment = Alignment(horizontal="left" if is_text else "center", vertical="top", wrap_text=long)
+            cell.border = Border(bottom=_HAIR)
+
+
 def set_up_print(worksheet: Worksheet) -> None:
-    """Landscape, one page wide, the header on every page, page numbers."""
+    """Landscape, the header and the first column on every page, page numbers."""
     worksheet.page_setup.orientation = "landscape"
+    wide = worksheet.max_column > _ONE_PAGE
+    worksheet.page_setup.fitToWidth = 2 if wide else 1
+    if wide:
+        worksheet.print_title_cols = "A:A"
     worksheet.page_setup.fitToHeight = 0
     worksheet.sheet_properties.pageSetUpPr.fitToPage = True
     worksheet.print_title_rows = "1:1"
