@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from scheduler.cli.exits import Exit
-from scheduler.cli.reading import WORKBOOK, has_errors, show_issues
+from scheduler.cli.reading import WORKBOOK, schedule_of, week_of
 
 if TYPE_CHECKING:
     from scheduler.domain.evaluation import Evaluation
@@ -28,7 +27,7 @@ FORMATS = ("pdf", "xlsx", "html", "ics", "page")
     "formats",
     type=click.Choice(FORMATS),
     multiple=True,
-    help="May be given several times; default: all. ics: calendars; page: schedule.html, the week to look things up.",
+    help="May be given several times; default: all. ics: calendars; page: schedule.html, to look things up.",
 )
 @click.option("--names", is_flag=True, help="Print clients' names on staff documents, too, and in schedule.html.")
 def handouts(week: Path, schedule: Path, output: Path, formats: tuple[str, ...], names: bool) -> None:
@@ -55,17 +54,10 @@ def handouts(week: Path, schedule: Path, output: Path, formats: tuple[str, ...],
 def _read(workbook: Path, schedule: Path) -> tuple[Week, Schedule, Evaluation]:
     """The week, its schedule and what the verifier says of it; errors are printed and end the command."""
     from scheduler.verify import evaluate
-    from scheduler.workbook import read, read_schedule
 
-    reading = read(workbook)
-    show_issues(reading.issues, errors_only=True)
-    if reading.week is None or has_errors(reading.issues):
-        raise click.exceptions.Exit(Exit.WORKBOOK)
-    written = read_schedule(schedule, reading.week)
-    show_issues(written.issues)
-    if has_errors(written.issues):
-        raise click.exceptions.Exit(Exit.WORKBOOK)
-    evaluation = evaluate(reading.week, written.schedule)
+    week = week_of(workbook)
+    held = schedule_of(schedule, week).schedule
+    evaluation = evaluate(week, held)
     if not evaluation.ok:
         count = len(evaluation.findings)
         click.echo(
@@ -73,4 +65,4 @@ def _read(workbook: Path, schedule: Path) -> tuple[Week, Schedule, Evaluation]:
             "`scheduler verify` says which. The hand-outs print it as it is.",
             err=True,
         )
-    return reading.week, written.schedule, evaluation
+    return week, held, evaluation
