@@ -30,9 +30,9 @@ def _fewer_evening_seats(sheets: Sheets) -> None:
 
 
 def _fewer_rooms(sheets: Sheets) -> None:
-    """One group room in seven is lost; what named it may use any room."""
+    """One group room in seven, but at least one, is lost; what named it may use any room."""
     groups = [row for row in sheets["Rooms"] if row["Use"] == "group"]
-    lost = {str(row["Room"]) for row in groups[3::7]}
+    lost = {str(row["Room"]) for row in groups[min(3, len(groups) - 1) :: 7]}
     sheets["Rooms"] = [row for row in sheets["Rooms"] if row["Room"] not in lost]
     sheets["Closures"] = [row for row in sheets["Closures"] if row.get("What") not in lost]
     for row in sheets["Groups"]:

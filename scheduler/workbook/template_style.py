@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import time
+
 from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
@@ -91,5 +93,6 @@ def set_up_print(worksheet: Worksheet) -> None:
 
 
 def _shown(value: object) -> str:
-    text = "" if value is None else str(value)
-    return text[:5] if text.count(":") == 2 else text
+    if isinstance(value, time):
+        return value.strftime("%H:%M")
+    return "" if value is None else str(value)
