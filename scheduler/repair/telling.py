@@ -1,0 +1,102 @@
+"""The sheet Changes: every move in a sentence, with the rule or goal that asks for it where that can be told."""
+
+from __future__ import annotations
+
+from scheduler.domain.changes import Change, Concerns
+from scheduler.domain.schedule import GroupSession, OneOnOne, Schedule
+from scheduler.domain.week import Week
+from scheduler.repair.differences import Pair, Part, differences
+from scheduler.repair.reasons import Reasons
+
+
+def changes_between(week: Week, before: Schedule, after: Schedule) -> tuple[Change, ...]:
+    """What is new, gone or moved: clients first, then groups, clinicians and rooms."""
+    pairs = differences(week, before, after)
+    reasons = Reasons(week, after) if pairs else None
+    known = _everybody(before)
+    return tuple(_change(week, pair, reasons, known) for pair in pairs if reasons is not None)
+
+
+def _everybody(schedule: Schedule) -> set[tuple[Concerns, str]]:
+    people = {(Concerns.CLIENT, name) for session in schedule.sessions for name in session.clients}
+    people |= {(Concerns.CLIENT, meeting.client) for meeting in schedule.one_on_ones}
+    return people
+
+
+def _change(week: Week, pair: Pair, reasons: Reasons, known: set[tuple[Concerns, str]]) -> Change:
+    old, new = pair
+    part = old or new
+    assert part is not None
+    before, after = _text(old), _text(new)
+    reason = _reason(week, old, reasons)
+    if old is None:
+        newcomer = part.concerns is Concerns.CLIENT and (part.concerns, part.who) not in known
+        where = " (not in the schedule before)" if newcomer else ""
+        return Change(part.concerns, part.who, "Added", "", after, f"{_opening(part)} on {after} is new{where}.")
+    if new is None:
+        return Change(part.concerns, part.who, "Gone", before, "", f"{_opening(part)} on {before} is gone.", reason)
+    kind, sentence = _move(old, new)
+    return Change(part.concerns, part.who, kind, before, after, sentence, reason)
+
+
+def _move(old: Part, new: Part) -> tuple[str, str]:
+    """The kind of a move, and its sentence."""
+    if old.what != new.what:
+        return "Moved", f"{old.who} moves from {old.what} ({_text(old)}) to {new.what} ({_text(new)})."
+    if old.when != new.when:
+        return "Moved", f"{_opening(old)} moves from {_text(old)} to {_text(new)}."
+    if _with_whom(old) != _with_whom(new):
+        change = f"{_with_whom(new) or 'nobody'} instead of {_with_whom(old) or 'nobody'}"
+        return "Clinician", f"{_opening(old)} on {old.when} is with {change}."
+    if old.activity.room != new.activity.room:
+        change = f"{new.activity.room or 'no room'} instead of {old.activity.room or 'no room'}"
+        return "Room", f"{_opening(old)} on {old.when} is in {change}."
+    return "Modality", f"{_opening(old)} on {old.when} is {new.facts[-1]} instead of {old.facts[-1]}."
+
+
+def _opening(part: Part) -> str:
+    return part.what if part.who == part.what else f"{part.who}: {part.what}"
+
+
+def _with_whom(part: Part) -> str:
+    activity = part.activity
+    return "; ".join(activity.facilitators) if isinstance(activity, GroupSession) else activity.clinician
+
+
+def _text(part: Part | None) -> str:
+    """When, and with whom and where as far as it concerns them: `Mon 17:00-18:30 Clin 01 Room 2`."""
+    if part is None:
+        return ""
+    if part.concerns is Concerns.GROUP or (part.concerns is Concerns.CLIENT and isinstance(part.activity, OneOnOne)):
+        return " ".join(text for text in (part.when, _with_whom(part), part.activity.room or "") if text)
+    return part.when
+
+
+def _reason(week: Week, old: Part | None, reasons: Reasons) -> str:
+    if old is None:
+        return ""
+    absence = _absence(week, old)
+    if absence:
+        return absence
+    if old.concerns is Concerns.CLIENT and isinstance(old.activity, GroupSession):
+        return reasons.why_gone(old.activity, old.who)
+    return reasons.why_gone(old.activity)
+
+
+def _absence(week: Week, part: Part) -> str:
+    """Why somebody or something can have nothing at all this week, where the workbook says it."""
+    if isinstance(part.activity, GroupSession):
+        group = week.group_by_name.get(part.activity.group)
+        if group is None:
+            return f"The group {part.activity.group} is not in this week's workbook."
+        if not group.active:
+            return f"The group {group.name} rests this week (Active)."
+    names = [part.who] if part.concerns is Concerns.CLIENT else []
+    names += [part.activity.client] if isinstance(part.activity, OneOnOne) else []
+    for name in names:
+        client = week.client_by_name.get(name)
+        if client is None:
+            return f"{name} is not in this week's workbook."
+        if not client.active:
+            return f"{name} is not scheduled this week: {client.inactive_reason or 'on hold'}."
+    return ""
