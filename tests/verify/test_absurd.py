@@ -7,6 +7,7 @@ import time
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from scheduler.domain.evaluation import Subject
 from scheduler.domain.locks import Lock
 from scheduler.domain.modality import Modality
 from scheduler.domain.people import Appointment, Commitment, KeepApart
@@ -92,6 +93,19 @@ def test_an_empty_schedule_breaks_nothing_but_locks():
     """What is not done is a shortfall, not a broken rule, unless a lock asks for it."""
     assert verify(week_of(), of()) == ()
     assert [finding.rule for finding in verify(WEEK, of())] == ["H15", "H15"]
+
+
+def test_findings_say_what_they_are_about():
+    """A session by group and day, an attendance by client too, a one-on-one by client, service and day."""
+    week = week_of(clients=a_client(phase="OP", individual_sessions=1))
+    held = [a_session(2, room=None), a_session(3, group="Typo"), an_individual(4, room=None)]
+    assert [finding.subject for finding in verify(week, of(*held))] == [
+        Subject(group="Skills", day=2),
+        Subject(client="C1", service="Individual", day=4),
+        Subject(group="Typo", day=3),
+    ]
+    rival = week_of(groups=a_group(phases=()))
+    assert [f.subject for f in verify(rival, of(a_session(2)))] == [Subject(client="C1", group="Skills", day=2)]
 
 
 def big_week(clients_count=1000):

@@ -113,7 +113,8 @@ def test_individual_sessions_and_appointments():
         (R.INDIVIDUAL, "Individual", 2, 1, 1, 45),
         (R.APPOINTMENT, "Psychiatry", 2, 0, 2, 60),
     ]
-    assert (account(week, held).individual_held, account(week, held).individual_needed) == (1, 2)
+    given = account(week, held, an_appointment(TUE, minutes=30))
+    assert (given.individual_held, given.individual_needed) == (1, 2)
 
 
 def test_each_row_of_a_service_has_its_own_length():

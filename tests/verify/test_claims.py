@@ -6,7 +6,7 @@ from scheduler.verify import evaluate, wrong_claims
 
 from .weeks import MON, a_phase, a_session, of, week_of
 
-EVALUATION = evaluate(week_of(phases=a_phase(min_minutes=100)), of(a_session(MON)))
+EVALUATION = evaluate(week_of(phases=a_phase(min_minutes=100, target_minutes=300)), of(a_session(MON)))
 
 
 def test_right_claims_pass():

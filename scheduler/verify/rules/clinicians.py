@@ -12,6 +12,7 @@ from scheduler.domain.schedule import Kind
 from scheduler.domain.week import Week
 from scheduler.verify.activity import Activities, Activity, by_day, clashes
 from scheduler.verify.attendance import Attendance
+from scheduler.verify.sentences import counted
 
 
 def broken(week: Week, held: Attendance) -> Iterator[Finding]:
@@ -75,6 +76,7 @@ def _beyond(
     minutes = sum(activity.minutes for activity in activities)
     if most is not None and minutes > most:
         last = activities[-1]
-        what = f"{sum(a.kind is Kind.GROUP for a in activities)} group sessions among {len(activities)} activities"
+        sessions = sum(activity.kind is Kind.GROUP for activity in activities)
+        what = f"{counted(sessions, 'group session')} among {len(activities)} activities"
         message = f"{clinician.name} has {hours(minutes)} hours {when} ({what}); the maximum is {hours(most)}."
         yield Finding("H7", last.subject if day is not None else Subject(), minutes - most, message)

@@ -55,12 +55,12 @@ def _one_on_ones(held: Attendance, lock: Lock) -> Iterator[tuple[int, str]]:
     so = [meeting for meeting in meetings if lock.day in (None, meeting.day) and _is_so(lock, meeting)]
     if not lock.must:
         if so:
-            yield len(so), f"there is {all_of(map(str, so))}"
+            yield len(so), f"held so: {all_of(map(str, so))}"
     elif not meetings:
         yield 1, "none is held"
     elif len(so) < len(meetings):
         others = [meeting for meeting in meetings if meeting not in so]
-        yield len(others), f"{all_of(map(str, others))} {'is' if len(others) == 1 else 'are'} not so"
+        yield len(others), f"not so: {all_of(map(str, others))}"
 
 
 def _sessions(held: Attendance, lock: Lock) -> Iterator[tuple[int, str]]:
@@ -69,13 +69,13 @@ def _sessions(held: Attendance, lock: Lock) -> Iterator[tuple[int, str]]:
     so = [session for session in sessions if _is_so(lock, session)]
     if not lock.must:
         if so:
-            yield len(so), f"{all_of(map(str, so))} {'is' if len(so) == 1 else 'are'} held so"
+            yield len(so), f"held so: {all_of(map(str, so))}"
         return
     if lock.day is not None and not sessions:
         yield 1, "the group is not held that day"
     others = [session for session in sessions if session not in so]
     if others:
-        yield len(others), f"{all_of(map(str, others))} {'is' if len(others) == 1 else 'are'} not so"
+        yield len(others), f"not so: {all_of(map(str, others))}"
 
 
 def _on_day(sessions: Activities, day: int | None) -> Activities:

@@ -16,7 +16,6 @@ from ..weeks import (
     NINE,
     NOON,
     SIX,
-    TEN,
     TUE,
     WED,
     WEEKDAYS,
@@ -74,11 +73,11 @@ def test_the_account_names_that_track():
 
 
 def test_overlap_with_what_is_not_firm():
-    """The session 9-10 shares 30 minutes with one commitment and 15 with another; travel and priority are left out."""
+    """The session 9-10 shares 30 minutes with one commitment and 15 with another; travel, priority and the firm one are left out."""
     soft = (
         Commitment("C1", (MON, TUE), NINE + 30, NOON, firm=False, travel=60),
         Commitment("C1", (MON,), 0, NINE + 15, firm=False),
-        Commitment("C1", (MON,), TEN, NOON),
+        Commitment("C1", (MON,), 0, NOON),
     )
     assert choice(a_session(MON), commitments=soft, clients=a_client(priority=5)) == 45
 

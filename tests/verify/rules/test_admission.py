@@ -36,6 +36,8 @@ IN_PERSON, VIRTUAL, HYBRID, EITHER = Modality.IN_PERSON, Modality.VIRTUAL, Modal
         ({"phases": ("OP",)}, {}, 1),
         ({"phases": ("OP", "IOP")}, {}, 0),
         ({"program_weeks": ((1, 4),)}, {"program_week": 4}, 0),
+        ({"program_weeks": ((5, 8),)}, {"program_week": 5}, 0),
+        ({"program_weeks": ((5, 8),)}, {"program_week": 4}, 1),
         ({"program_weeks": ((1, 4),)}, {"program_week": 5}, 1),
         ({"program_weeks": ((1, 4), (13, None))}, {"program_week": 20}, 0),
         ({"program_weeks": ((1, 4),)}, {"program_week": None}, 1),

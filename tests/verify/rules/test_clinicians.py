@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from scheduler.domain.calendar import NO_WINDOWS
+from scheduler.domain.evaluation import Subject
 from scheduler.domain.modality import Modality
 from scheduler.domain.people import INDIVIDUAL, Appointment
 from scheduler.verify import verify
@@ -155,6 +156,17 @@ def test_max_hours_per_day():
     week = week_of(clients=client, clinicians=a_clinician(max_minutes_per_day=90))
     assert found(week, *entries) == [("H7", 30)]
     assert found(week_of(clients=client, clinicians=a_clinician(max_minutes_per_day=120)), *entries) == []
+
+
+def test_the_sentence_of_a_maximum():
+    """It names the hours, and for a day an activity of that day so that its cell can be found."""
+    client = a_client(individual_sessions=1)
+    entries = of(a_session(TUE), an_individual(TUE))
+    (day,) = verify(week_of(clients=client, clinicians=a_clinician(max_minutes_per_day=90)), entries)
+    assert "2 hours on Tue (1 group session among 2 activities); the maximum is 1.5" in day.message
+    assert day.subject == Subject(client="C1", service=INDIVIDUAL, day=TUE)
+    (whole,) = verify(week_of(clients=client, clinicians=a_clinician(max_minutes=90)), entries)
+    assert "2 hours this week" in whole.message and whole.subject == Subject()
 
 
 def test_each_facilitator_counts_in_full():

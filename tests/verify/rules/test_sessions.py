@@ -85,6 +85,9 @@ def test_an_unknown_group():
     """Named once for H9; whatever else it is, it takes clients' and clinicians' time."""
     findings = verify(week_of(), of(a_session(group="Skils")))
     assert [(f.rule, f.subject.group, f.subject.day) for f in findings] == [("H9", "Skils", MON)]
+    assert "no group of this week has that name" in findings[0].message
+    (resting,) = verify(week_of(groups=a_group(active=False)), of(a_session()))
+    assert "rests this week" in resting.message
 
 
 def test_a_day_that_no_week_has():
