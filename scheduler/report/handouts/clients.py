@@ -9,7 +9,7 @@ from scheduler.report.handouts.document import Column, Entry, Page, Row, Table
 from scheduler.report.places import place_for
 from scheduler.report.spoken import span
 
-COLUMNS = (Column("Time", 32), Column("What", 38), Column("Where", 40))
+COLUMNS = (Column("Time", 30), Column("What", 48), Column("Where", 30))
 
 
 def client_page(week: Week, held: tuple[Activity, ...], client: str, heading: str) -> Page:

@@ -63,7 +63,8 @@ class Document:
     """One file in every format.
 
     path: the file's place in the folder without an ending, such as `clients/C07`. header and footer are printed on
-    every page. points: the size of print, 15 and more being large print; confidential documents say so on every page.
+    every page. points: the size of print. one_sheet: print may be made smaller so that all fits on a single sheet of
+    paper. confidential documents say so on every page.
     """
 
     path: str
@@ -72,6 +73,7 @@ class Document:
     pages: tuple[Page, ...]
     landscape: bool = False
     points: int = 9
+    one_sheet: bool = False
     confidential: bool = False
 
     @property

@@ -79,7 +79,15 @@ def _for_the_site(week: Week, held: tuple[Activity, ...], evaluation: Evaluation
     sign_in = sign_in_pages(week, held, names) or (Page("No group sessions", notes=("No groups are held this week.",)),)
     roster = roster_pages(week, held, names) or (Page("Nothing is held", notes=("Nothing is held this week.",)),)
     hours = (hours_page(week, held, evaluation, names),)
-    yield Document("timetable", "Weekly timetable", header, (timetable_page(week, held),), landscape=True, points=10)
+    yield Document(
+        "timetable",
+        "Weekly timetable",
+        header,
+        (timetable_page(week, held),),
+        landscape=True,
+        points=11,
+        one_sheet=True,
+    )
     yield Document("sign-in sheets", "Sign-in sheets", header, sign_in, points=11, confidential=True)
     yield Document("roster book", "Roster book", header, roster, landscape=True, confidential=True)
     yield Document("hours", "Hours for utilization review", header, hours, landscape=True, points=8, confidential=True)

@@ -26,15 +26,9 @@ def _starting_at(week: Week, start: int, groups: list[Activity], days: list[int]
 
 
 def _entry(week: Week, activity: Activity) -> Entry:
-    place = place_for_all(week, activity).words
-    return Entry(
-        activity.title,
-        (
-            span(activity.start, activity.end),
-            *((", ".join(activity.clinicians),) if activity.clinicians else ()),
-            place,
-        ),
-    )
+    when_and_where = f"{span(activity.start, activity.end)}, {place_for_all(week, activity).words}"
+    clinicians = (", ".join(activity.clinicians),) if activity.clinicians else ()
+    return Entry(activity.title, (when_and_where, *clinicians))
 
 
 def _closures(week: Week) -> list[tuple[int, str]]:

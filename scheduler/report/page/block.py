@@ -13,6 +13,9 @@ from scheduler.report.spoken import span
 TRACK_STYLES = 8
 """How many tracks style.css tells apart by colour and edge; further tracks begin again."""
 
+BRIEF = 45
+"""Minutes: a shorter session has no room for a line for each of its facts."""
+
 
 def block(week: Week, activity: Activity, begin: int, place: tuple[int, int], lookup: Lookup) -> str:
     """The block, which leads to its row in the list. place: its lane and how many lanes share the width.
@@ -22,8 +25,12 @@ def block(week: Week, activity: Activity, begin: int, place: tuple[int, int], lo
     style = f"--from:{activity.start - begin};--for:{activity.end - activity.start};--lane:{place[0]};--of:{place[1]}"
     small = "".join(f"<span>{escape(line)}</span>" for line in _lines(week, activity) if line)
     hidden = "" if activity.is_group else " hidden"
+    brief = " brief" if activity.end - activity.start < BRIEF else ""
+    numbers = _track_numbers(week, activity)
+    look = "private" if not activity.is_group else f"t{numbers[0]}" if len(numbers) == 1 else "several"
+    style += _stripes(numbers) if len(numbers) > 1 else ""
     return (
-        f'<li class="block {_look(week, activity)}" style="{style}" {lookup.attribute(activity)}{hidden}>'
+        f'<li class="block {look}{brief}" style="{style}" {lookup.attribute(activity)}{hidden}>'
         f'<a href="#{lookup.row_id(activity)}"><b>{escape(_title(activity, lookup))}</b>{small}</a></li>'
     )
 
@@ -39,10 +46,16 @@ def _lines(week: Week, activity: Activity) -> tuple[str, ...]:
     return (span(activity.start, activity.end), ", ".join(activity.clinicians), where)
 
 
-def _look(week: Week, activity: Activity) -> str:
-    """The class that gives colour and edge: the track's, or one for sessions of several tracks or of one client."""
-    if not activity.is_group:
-        return "private"
-    if len(activity.tracks) != 1:
-        return "several"
-    return f"t{[track.name for track in week.tracks].index(activity.tracks[0]) % TRACK_STYLES}"
+def _track_numbers(week: Week, activity: Activity) -> list[int]:
+    """The numbers of the styles of the tracks that hold the session."""
+    return [n % TRACK_STYLES for n, track in enumerate(week.tracks) if track.name in activity.tracks]
+
+
+def _stripes(numbers: list[int]) -> str:
+    """A session of several tracks shows the colours of all of them side by side."""
+    share = 100 / len(numbers)
+    parts = ",".join(
+        f"hsl(var(--h{number}) var(--tint-strength) var(--tint)) {n * share:.0f}% {(n + 1) * share:.0f}%"
+        for n, number in enumerate(numbers)
+    )
+    return f";background:linear-gradient(90deg,{parts})"

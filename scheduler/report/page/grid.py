@@ -20,7 +20,8 @@ LANES_A_SHEET = 14
 def legend(week: Week) -> str:
     """The tracks with their colours; each has its own edge, too, for black-and-white print."""
     items = "".join(f'<li class="t{n % TRACK_STYLES}">{escape(track.name)}</li>' for n, track in enumerate(week.tracks))
-    return f'<ul class="legend" aria-label="Tracks">{items}<li class="several">several tracks</li></ul>'
+    several = '<li class="several">several tracks: their colours side by side</li>'
+    return f'<ul class="legend" aria-label="Tracks">{items}{several}</ul>'
 
 
 def grid(week: Week, held: tuple[Activity, ...], lookup: Lookup) -> str:

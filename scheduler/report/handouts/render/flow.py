@@ -8,15 +8,17 @@ from xml.sax.saxutils import escape, quoteattr
 
 from reportlab.lib.colors import HexColor
 from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable, KeepTogether, Paragraph, Spacer
 from reportlab.platypus import Table as Grid
 
-from scheduler.report.handouts.document import Cell, Document, Entry, Page, Table
+from scheduler.report.handouts.document import Cell, Document, Entry, Page, Row, Table
 from scheduler.report.handouts.render.texts import flat, number, printable
 from scheduler.report.web import web_address
 
 FONT, BOLD = "DejaVuSansCondensed", "DejaVuSansCondensed-Bold"
-MARGIN, FRAME = 40, 6
+MARGIN, FRAME = 36, 6
+LEADING = 1.25
 ROWS_KEPT = 8
 """A day or table of so few rows is not broken over pages."""
 GREY = HexColor("#444444")
@@ -41,7 +43,7 @@ class Flow:
 
     @staticmethod
     def _style(size: float, **options: Any) -> ParagraphStyle:
-        return ParagraphStyle("", **{"fontName": FONT, "fontSize": size, "leading": size * 1.3, **options})
+        return ParagraphStyle("", **{"fontName": FONT, "fontSize": size, "leading": size * LEADING, **options})
 
     def margins(self, canvas: Any, template: Any) -> None:
         """The header and footer of one printed page."""
@@ -62,17 +64,10 @@ class Flow:
 
     def _table(self, table: Table) -> list[Flowable]:
         total = sum(column.width for column in table.columns)
-        rows = [[Paragraph(_xml(column.title), self.bold) for column in table.columns]]
-        rows += [
-            [Paragraph(_xml(flat(row[0])), self.band), *[""] * (len(table.columns) - 1)]
-            if table.is_band(row)
-            else [self._cell(table, cell, position, n in table.flagged) for position, cell in enumerate(row)]
-            for n, row in enumerate(table.rows)
-        ]
-        grid = Grid(
-            rows, [self.width * column.width / total for column in table.columns], repeatRows=1,
-            style=self._lines(table), splitInRow=0 if self.whole else 1,
-        )  # fmt: skip
+        widths = [self.width * column.width / total for column in table.columns]
+        rows: list[list[Any]] = [[Paragraph(_xml(column.title), self.bold) for column in table.columns]]
+        rows += [self._row(table, n, row, widths) for n, row in enumerate(table.rows)]
+        grid = Grid(rows, widths, repeatRows=1, style=self._lines(table), splitInRow=0 if self.whole else 1)
         if not table.title:
             return [Spacer(1, self.size), grid]
         heading = Paragraph(_xml(table.title), self.heading)
@@ -90,19 +85,30 @@ class Flow:
             ("LEFTPADDING", (0, 0), (-1, -1), pad), ("RIGHTPADDING", (0, 0), (-1, -1), pad),
             ("TOPPADDING", (0, 0), (-1, 0), pad * 0.6), ("BOTTOMPADDING", (0, 0), (-1, 0), pad * 0.9),
             ("TOPPADDING", (0, 1), (-1, -1), above), ("BOTTOMPADDING", (0, 1), (-1, -1), below),
+            ("FONT", (0, 1), (-1, -1), FONT, self.size, self.size * LEADING),
             *flags,
             *_bands(table, self.whole),
         ]  # fmt: skip
 
-    def _cell(self, table: Table, cell: Cell, position: int, flagged: bool) -> Any:
+    def _row(self, table: Table, position: int, row: Row, widths: list[float]) -> list[Any]:
+        if table.is_band(row):
+            return [Paragraph(_xml(flat(row[0])), self.band), *[""] * (len(widths) - 1)]
+        text = self.bold if position in table.flagged else self.text
+        middle = self.middle if table.centred else text
+        return [
+            self._cell(c, width, middle if n > 1 else text)
+            for n, (c, width) in enumerate(zip(row, widths, strict=True))
+        ]
+
+    def _cell(self, cell: Cell, width: float, style: ParagraphStyle) -> Any:
         if isinstance(cell, tuple):
             return [Paragraph(_entry(entry), self.later if n else self.text) for n, entry in enumerate(cell)]
-        if cell == "":
-            return ""
         if not isinstance(cell, str):
             return Paragraph(number(cell), self.right)
-        style = self.bold if flagged else self.middle if table.centred and position > 1 else self.text
-        return Paragraph(_xml(cell), style)
+        text = printable(cell)
+        # A text of one plain line needs no paragraph, which is what takes the time.
+        one_line = "\n" not in text and stringWidth(text, FONT, self.size) < width - self.size
+        return text if style is self.text and one_line else Paragraph(_xml(text), style)
 
 
 def _bands(table: Table, whole: bool) -> list[tuple[Any, ...]]:

@@ -125,7 +125,7 @@ class Sheet:
         sheet = self.sheet
         sheet.page_setup.orientation = "landscape" if self.document.landscape else "portrait"
         sheet.page_setup.paperSize = LETTER
-        sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+        sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 1 if self.document.one_sheet else 0
         sheet.sheet_properties.pageSetUpPr.fitToPage = True
         sheet.page_margins.left = sheet.page_margins.right = 0.5
         sheet.page_margins.top, sheet.page_margins.bottom, sheet.page_margins.footer = 0.6, 0.8, 0.4
