@@ -73,7 +73,7 @@ def test_the_account_names_that_track():
 
 
 def test_overlap_with_what_is_not_firm():
-    """The session 9-10 shares 30 minutes with one commitment and 15 with another; travel, priority and the firm one are left out."""
+    """It shares 30 minutes with one and 15 with another; travel, priority and the firm one are left out."""
     soft = (
         Commitment("C1", (MON, TUE), NINE + 30, NOON, firm=False, travel=60),
         Commitment("C1", (MON,), 0, NINE + 15, firm=False),
