@@ -2,38 +2,45 @@
 
 from __future__ import annotations
 
-from benchmarks.sheets import Sheets
+from benchmarks.generator.shape import WEEKDAYS
+from benchmarks.sheets import Row, Sheets, days_cell
 
 SHORTAGES = ("staff", "evening", "rooms")
+EVENING_SEATS_LEFT = 0.6
+STAFF_HOURS_LEFT = 0.67
+ROOM_DAYS_LOST = 0.15
 
 
 def shorten(sheets: Sheets, short: str) -> None:
-    """Take clinicians' hours, evening seats or group rooms away from a site's sheets, in place."""
-    {"staff": _fewer_staff_hours, "evening": _fewer_evening_seats, "rooms": _fewer_rooms}[short](sheets)
+    """Take clinicians' hours, evening seats or days of group rooms away from a site's sheets, in place."""
+    {"staff": _fewer_staff_hours, "evening": _fewer_evening_seats, "rooms": _fewer_room_days}[short](sheets)
 
 
 def _fewer_staff_hours(sheets: Sheets) -> None:
     """Every fourth clinician works to two thirds of the hours."""
-    rows = sheets["Clinicians"]
-    for number, row in enumerate(rows):
-        if number % 4 == 0 and isinstance(row.get("Max hours"), int | float):
-            row["Max hours"] = int(float(str(row["Max hours"])) * 2 / 3)
+    for row in sheets["Clinicians"][::4]:
+        if "Max hours" in row:
+            row["Max hours"] = int(float(str(row["Max hours"])) * STAFF_HOURS_LEFT)
 
 
 def _fewer_evening_seats(sheets: Sheets) -> None:
     for row in sheets["Groups"]:
         if row.get("Tracks") == "Evening" and row.get("Facilitators") != 0:
-            seats = max(2, int(str(row["Max clients"])) * 6 // 10)
+            seats = max(2, int(int(str(row["Max clients"])) * EVENING_SEATS_LEFT))
             row["Max clients"] = seats
             row["Min clients"] = min(seats, int(str(row["Min clients"])))
             row.pop("Ideal clients", None)
 
 
-def _fewer_rooms(sheets: Sheets) -> None:
-    """One group room in seven, but at least one, is lost; what named it may use any room."""
-    groups = [row for row in sheets["Rooms"] if row["Use"] == "group"]
-    lost = {str(row["Room"]) for row in groups[min(3, len(groups) - 1) :: 7]}
-    sheets["Rooms"] = [row for row in sheets["Rooms"] if row["Room"] not in lost]
-    sheets["Closures"] = [row for row in sheets["Closures"] if row.get("What") not in lost]
+def _fewer_room_days(sheets: Sheets) -> None:
+    """The rooms most in use are closed for days; what asked for one of them may use any room."""
+    rooms = [str(row["Room"]) for row in sheets["Rooms"] if row["Use"] == "group"]
+    lost = max(1, round(ROOM_DAYS_LOST * len(rooms) * len(WEEKDAYS)))
+    whole, rest = divmod(lost, len(WEEKDAYS))
+    closed: list[Row] = [{"What": room, "Days": "Mon-Fri", "Reason": "Water damage"} for room in rooms[:whole]]
+    if rest:
+        days = days_cell(WEEKDAYS[:rest])
+        closed.append({"What": rooms[whole], "Days": days, "Reason": "Painting"})
+    sheets["Closures"] += closed
     for row in sheets["Groups"]:
         row.pop("Rooms", None)
