@@ -16,6 +16,18 @@ from scheduler.workbook.xlsx.package import open_package
 from scheduler.workbook.xlsx.sheet import SheetContent, read_sheet
 
 _OLE = bytes.fromhex("D0CF11E0A1B11AE1")
+_DAMAGES = (
+    BadZipFile,
+    zlib.error,
+    ParseError,
+    LookupError,
+    ArithmeticError,
+    ValueError,
+    EOFError,
+    OSError,
+    NotImplementedError,
+)
+"""What reading a damaged package may raise."""
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 
@@ -29,7 +41,7 @@ def open_workbook(path: str | Path) -> Tables:
     try:
         with ZipFile(BytesIO(content)) as archive:
             return _tables(path, archive)
-    except (BadZipFile, zlib.error, ParseError, KeyError, IndexError, ValueError, EOFError, OSError) as problem:
+    except _DAMAGES as problem:
         raise _refused(path, f"is damaged or not an Excel workbook ({problem}); save it again in Excel") from problem
     except RuntimeError as problem:
         raise _refused(path, "is protected by a password; save a copy without one") from problem
@@ -69,7 +81,7 @@ def _refusal_of_package(content: bytes) -> str:
     try:
         with ZipFile(BytesIO(content)) as archive:
             names = set(archive.namelist())
-    except BadZipFile:
+    except _DAMAGES:
         return "is damaged; save it again in Excel"
     if "xl/workbook.bin" in names:
         return "is a binary workbook (.xlsb); save it as .xlsx"

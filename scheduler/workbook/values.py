@@ -26,6 +26,10 @@ class BadValue(Exception):
     """A cell's value cannot be what its column asks for; the message says what is expected."""
 
 
+LONGEST = 80
+"""Messages quote no more of a cell than this many characters."""
+
+
 def is_blank(value: Value) -> bool:
     """Whether a cell holds nothing or only white space."""
     return value is None or (isinstance(value, str) and not value.strip())
@@ -36,10 +40,16 @@ def collapsed(text: str) -> str:
     return " ".join(text.replace("\u200b", "").replace("\ufeff", "").split())
 
 
+def text_of(value: Value) -> str:
+    """The value as free text, whatever kind it is."""
+    return collapsed(value) if isinstance(value, str) else shown(value)
+
+
 def shown(value: Value) -> str:
     """The value as a message quotes it: text in quotes, times as 09:00, dates as 2026-11-23."""
     if isinstance(value, str):
-        return f'"{collapsed(value)}"'
+        text = collapsed(value)
+        return f'"{text}"' if len(text) <= LONGEST else f'"{text[:LONGEST]}..."'
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
     if isinstance(value, float) and value.is_integer():

@@ -244,3 +244,11 @@ def test_an_empty_workbook(tmp_path):
     path = tmp_path / "week.xlsx"
     Workbook().save(path)
     assert len(errors(read(path))) == 8
+
+
+def test_cells_out_of_order(tmp_path):
+    """A row whose cells stand in any order is read by their references."""
+    path = written(tmp_path / "week.xlsx", sheets())
+    row = b'<row r="2"><c r="B2"><v>9</v></c><c r="A2" t="inlineStr"><is><t>Room 1</t></is></c></row></sheetData>'
+    rewrite(path, "xl/worksheets/sheet7.xml", lambda xml: xml[: xml.index(b'<row r="2"')] + row + b"</worksheet>")
+    assert [(room.name, room.capacity) for room in read_week(path).rooms] == [("Room 1", 9)]

@@ -456,3 +456,34 @@ def test_keep_apart():
     result = reading(Keep_apart=[["Client A", "Client B", "Reason"], ["c1", "C2", "history"]])
     assert [(pair.client_a, pair.client_b) for pair in result.week.keep_apart] == [("C1", "C2")]
     assert len(errors(reading(Keep_apart=[["Client A", "Client B"], ["C1", "c1"], ["C1", "C9"], ["C1", None]]))) == 3
+
+
+def test_names_that_hold_a_comma_in_a_list():
+    """Where commas tear a known name apart, the message says to use semicolons."""
+    result = with_columns("Groups", 2, Clinicians="Dana Smith, LCSW, Bo")
+    assert len(errors(result)) == 1
+    assert 'did you mean "Dana Smith, LCSW"?' in errors(result)[0]
+    assert errors(result)[0].endswith("names that hold a comma are separated by ;")
+
+
+def test_free_text_may_hold_anything():
+    """A reason or kind that Excel has turned into a date is no error."""
+    result = reading(Closures=[["What", "Days", "Reason"], [None, "Sun", date(2026, 11, 26)]])
+    assert errors(result) == [] and result.week.closures[0].reason == "2026-11-26"
+
+
+def test_a_missing_name_column_is_not_an_error_for_each_clinician():
+    """Clinician hours without its first column is one error."""
+    hours = [["Clinicain", "Days", "Start", "End"], ["Bo", "Mon", "9:00", "12:00"]]
+    assert [line.split(":")[0] for line in errors(reading(Clinician_hours=hours))] == ["Clinician hours!A1"]
+
+
+@pytest.mark.parametrize("dash", ["-", "\u2013", "no limit", "No Limit"])
+def test_words_for_a_blank(dash):
+    """A dash, or the contract's own words for the default, are as good as a blank cell."""
+    assert with_columns("Phases", 2, Max_hours=dash).week.phases[0].max_minutes is None
+
+
+def test_maxima_that_are_not_meant_to_bind():
+    """999 hours are a maximum like any other."""
+    assert with_columns("Phases", 2, Max_hours=999).week.phases[0].max_minutes == 59_940

@@ -61,7 +61,7 @@ def test_all_errors_at_once():
         Clients=[["Client", "Phase", "Tracks"], ["C1", "IOP1", "Mornings"]],
     )
     assert errors(result) == [
-        "Tracks!D2: End is 09:00: expected a time after Start (12:00)",
+        "Tracks!D2: End is 09:00: expected a time after Start (12:00); what lasts past midnight takes two rows",
         "Rooms!B2: Capacity is -3: expected a whole number, 0 or more",
         'Clients!B2: Phase is "IOP1": no phase of that name in the sheet Phases; did you mean "IOP 1"?',
         'Clients!C2: Tracks is "Mornings": no track "Mornings" in the sheet Tracks; did you mean "Morning"?',

@@ -103,11 +103,16 @@ class Names:
         items = self.items(value)
         unknown = [item for item in items if self.find(item) is None]
         if unknown and self.trusted:
-            problems = (f'no {self.kind} "{item}" in {self.place}{self.did_you_mean(item)}' for item in unknown)
+            problems = [f'no {self.kind} "{item}" in {self.place}{self.did_you_mean(item)}' for item in unknown]
+            if self._has_name_with_comma() and ";" not in name_of(value):
+                problems.append("names that hold a comma are separated by ;")
             raise BadValue("; ".join(problems))
         if not items:
             raise BadValue(f"expected the name of a {self.kind}")
         return items
+
+    def _has_name_with_comma(self) -> bool:
+        return any("," in name for name in self.all)
 
 
 def split_list(value: Value, known: Iterable[str] = ()) -> tuple[str, ...]:

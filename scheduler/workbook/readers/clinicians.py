@@ -17,7 +17,8 @@ from scheduler.workbook.source import Source
 def read_clinicians(source: Source) -> tuple[Clinician, ...]:
     """Clinicians in the order of the sheet; one without a row in Clinician hours is an error."""
     rows = _hours_rows(source)
-    hours_given = source.tables.table(CLINICIAN_HOURS.name) is not None
+    table = source.tables.table(CLINICIAN_HOURS.name)
+    hours_given = table is not None and "Clinician" in table.position
     clinicians = []
     for name, record in source.definitions(CLINICIANS):
         if hours_given and name not in rows:

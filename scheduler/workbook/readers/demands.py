@@ -12,6 +12,7 @@ from scheduler.workbook.readers.site import read_window
 from scheduler.workbook.record import Record
 from scheduler.workbook.sheets import APPOINTMENTS, COMMITMENTS, KEEP_APART
 from scheduler.workbook.source import Source
+from scheduler.workbook.values import text_of
 
 
 def read_commitments(source: Source) -> tuple[Commitment, ...]:
@@ -26,7 +27,7 @@ def _commitment(source: Source, record: Record) -> Commitment:
         days=record.read("Days", days_of, ()),
         start=window.start,
         end=window.end,
-        kind=record.read("Kind", name_of, ""),
+        kind=record.read("Kind", text_of, ""),
         firm=record.read("Firm", yes_no, True),
         travel=record.read("Travel", minutes(), 0),
         row=record.number,
@@ -64,4 +65,4 @@ def _pair(source: Source, record: Record) -> KeepApart:
     client_b = record.read("Client B", source.names.clients.one, "")
     if client_a and client_a == client_b:
         record.error("Client B", f'Client B is "{client_b}", the same as Client A: expected another client')
-    return KeepApart(client_a, client_b, record.read("Reason", name_of, ""), record.number)
+    return KeepApart(client_a, client_b, record.read("Reason", text_of, ""), record.number)

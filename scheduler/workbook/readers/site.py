@@ -15,13 +15,16 @@ from scheduler.workbook.cells.times import time_of
 from scheduler.workbook.record import Record
 from scheduler.workbook.sheets import CLOSURES, ROOMS, TRACKS, key
 from scheduler.workbook.source import Source
-from scheduler.workbook.values import BadValue, Value
+from scheduler.workbook.values import BadValue, Value, text_of
 
 _USES = one_of(
     {
         "both": (True, True),
         "group": (True, False),
         "groups": (True, False),
+        "group, individual": (True, True),
+        "group; individual": (True, True),
+        "group and individual": (True, True),
         "individual": (False, True),
         "individuals": (False, True),
     },
@@ -51,7 +54,7 @@ def read_window(record: Record, start_if_blank: int = 0, end_if_blank: int = MID
     window = Window(start_if_blank if start is None else start, end_if_blank if end is None else end)
     given = (record.fills("Start") and start is None) or (record.fills("End") and end is None)
     if not given and window.end <= window.start:
-        hint = "; midnight is written 24:00" if window.end == 0 else ""
+        hint = "; midnight is written 24:00" if window.end == 0 else "; what lasts past midnight takes two rows"
         record.error("End", f"End is {clock(window.end)}: expected a time after Start ({clock(window.start)}){hint}")
     return window
 
@@ -70,7 +73,7 @@ def _room(source: Source, name: str, record: Record) -> Room:
         for_individual=for_individual,
         features=record.read("Features", source.names.features.items, ()),
         virtual=record.read("Virtual", yes_no, False),
-        link=record.read("Link", name_of, ""),
+        link=record.read("Link", text_of, ""),
         row=record.number,
     )
 
@@ -101,7 +104,7 @@ def _closure(source: Source, program: Program, record: Record) -> Closure:
         days=tuple(sorted({*days, *inside})),
         start=window.start,
         end=window.end,
-        reason=record.read("Reason", name_of, ""),
+        reason=record.read("Reason", text_of, ""),
         excused=wanted and whole_day and clinician is None and room is None,
         row=record.number,
     )

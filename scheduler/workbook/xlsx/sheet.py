@@ -70,12 +70,12 @@ class _WithoutBlanks:
 
 
 def _row(element: Element, package: Package) -> tuple[Value, ...]:
-    values: list[Value] = []
+    values: dict[int, Value] = {}
+    column = -1
     for cell in element:
-        column = _column(cell.get("r", ""), len(values))
-        values.extend([None] * (column - len(values)))
-        values[column:] = [_value(cell, package)]
-    return tuple(values)
+        column = _column(cell.get("r", ""), column + 1)
+        values[column] = _value(cell, package)
+    return tuple(values.get(index) for index in range(max(values, default=-1) + 1))
 
 
 def _column(reference: str, following: int) -> int:
