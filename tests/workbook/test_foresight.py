@@ -87,7 +87,7 @@ def test_a_client_whom_no_group_admits():
 def test_needs_out_of_reach():
     """Four sessions of a topic that meets three times cannot be had."""
     assert foreseen([("Clients", 2, "Needs", "CBT:4")]) == [
-        'Clients!D2: "C1" can attend 3 sessions of the topic "CBT" at most, and 4 must be'
+        'Clients!D2: "C1" can attend 3 at most of the 4 sessions of the topic "CBT" that are due'
     ]
 
 

@@ -111,8 +111,9 @@ def _topics(outlook: Outlook, findings: Findings) -> None:
         possible = outlook.best.sessions_of(topic.topic)
         if possible < topic.least:
             column = "Needs" if topic.topic in needs else "Client"
-            message = f'"{client.name}" can attend {counted(possible, "session")} of the topic "{topic.topic}" at most'
-            findings.warn("Clients", client.row, column, f"{message}, and {topic.least} must be")
+            due = f'{counted(topic.least, "session")} of the topic "{topic.topic}"'
+            message = f'"{client.name}" can attend {possible} at most of the {due} that are due'
+            findings.warn("Clients", client.row, column, message)
 
 
 def _reason(commitments_alone: bool) -> str:
