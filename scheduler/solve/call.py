@@ -68,7 +68,13 @@ def call(
     _set(solver, effort)
     solver.parameters.fix_variables_to_their_hinted_value = fix_hints
     watch = _Watch(report) if report is not None else None
-    status = _run(solver, model, watch, stop)
+    try:
+        status = _run(solver, model, watch, stop)
+    except IndexError:
+        # ortools 9.15 fails so ("raw_hash_map<>::at") where presolve proves a model infeasible while it merges
+        # constraints, before it looks for symmetries; without them it says so.
+        solver.parameters.symmetry_level = 0
+        status = _run(solver, model, watch, stop)
     found = status in (cp_model.OPTIMAL, cp_model.FEASIBLE)
     return Answer(
         values=tuple(solver.response_proto.solution) if found else None,
