@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import UTC, date, datetime, timedelta
-from functools import cache
+from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
-from icalendar import Calendar, Event, Timezone
+from icalendar import Calendar, Event
 
 from scheduler.report.calendar.entries import Entry
+from scheduler.report.calendar.zone import zone_rules
 
 PRODUCT = "-//scheduler//week//EN"
 
@@ -29,7 +29,7 @@ def calendar(entries: Iterable[Entry], time_zone: str | None, written: datetime)
     result.add("calscale", "GREGORIAN")
     if time_zone and listed:
         first = min(entry.start for entry in listed).date()
-        result.add_component(_rules(time_zone, first.year))
+        result.add_component(zone_rules(time_zone, first.year))
     for entry in listed:
         result.add_component(_event(entry, zone, written.astimezone(UTC).replace(microsecond=0)))
     return bytes(result.to_ical())
@@ -48,10 +48,3 @@ def _event(entry: Entry, zone: ZoneInfo | None, written: datetime) -> Event:
     if entry.location:
         event.add("location", entry.location)
     return event
-
-
-@cache
-def _rules(time_zone: str, year: int) -> Timezone:
-    """The zone's clock changes around the year, enough for any week of it."""
-    first = date(year - 1, 1, 1)
-    return Timezone.from_tzid(time_zone, first_date=first, last_date=first + timedelta(days=3 * 366))

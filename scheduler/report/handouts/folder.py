@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import tempfile
+import unicodedata
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
@@ -39,7 +40,7 @@ def _refuse_what_is_not_ours(target: Path) -> None:
         return
     if not target.is_dir():
         raise FolderInUse(f"{target} is a file; name a folder.")
-    found = {path.relative_to(target).as_posix() for path in target.rglob("*") if not path.is_dir()}
+    found = {_name(path.relative_to(target).as_posix()) for path in target.rglob("*") if not path.is_dir()}
     foreign = sorted(path for path in found - _ours(target) if not _is_litter(path))
     if foreign:
         more = f" and {len(foreign) - 1} more" if len(foreign) > 1 else ""
@@ -53,9 +54,14 @@ def _ours(target: Path) -> set[str]:
     """The files that the marker of an earlier run lists."""
     try:
         listed = json.loads((target / MARKER).read_text(encoding="utf-8"))["files"]
-        return {str(name) for name in listed}
+        return {_name(str(name)) for name in listed}
     except (OSError, ValueError, KeyError, TypeError):
         return set()
+
+
+def _name(path: str) -> str:
+    """One form for one name: some disks give accents back in another."""
+    return unicodedata.normalize("NFC", path)
 
 
 def _is_litter(path: str) -> bool:

@@ -4,7 +4,10 @@ const LANES_A_SHEET = 14;
   const find = document.getElementById("find");
   const individual = document.getElementById("private");
   const shown = document.getElementById("shown");
-  const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().trim().replace(/\s+/g, " ");
+  // Accents need not be typed, nor letters that no accent explains.
+  const plain = { "ł": "l", "ø": "o", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "ß": "ss" };
+  const fold = (text) => text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "")
+    .replace(/[łøđðıæœß]/g, (letter) => plain[letter]).trim().replace(/\s+/g, " ");
   const items = [...document.querySelectorAll("[data-words]")].map((element) => ({
     element,
     words: element.dataset.words.split("\n").map(fold),

@@ -67,6 +67,8 @@ def test_the_zone_rules_in_the_file_are_right(monday: date) -> None:
     rules = tzical(StringIO(content)).get("America/New_York")
     for hour in range(7 * 24):
         local = datetime.combine(monday, datetime.min.time()) + timedelta(hours=hour)
+        if hour == 6 * 24 + 2 and monday == SPRING:
+            continue  # two o'clock does not exist on that Sunday
         assert local.replace(tzinfo=rules).utcoffset() == local.replace(tzinfo=ZoneInfo("America/New_York")).utcoffset()
 
 

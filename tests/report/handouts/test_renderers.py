@@ -26,6 +26,7 @@ WORDS = (
     'Zoë "O\'Brien" <b>&amp;',
     "</script><script>alert(1)</script>",
     "Łódź Ωμέγα Жук",
+    "日本 😀 עברית",
 )
 NASTY = Document(
     "nasty",
@@ -59,7 +60,7 @@ def test_text_is_never_a_formula_in_excel() -> None:
     risky = [cell for cell in cells if cell.data_type == "s" and cell.value[0] in "=+-@"]
     assert len(risky) == 2 * (5 + 4)
     assert all(cell.quotePrefix for cell in risky)
-    assert [cell.value for cell in cells if cell.data_type == "n"] == [1.5] * 14
+    assert [cell.value for cell in cells if cell.data_type == "n"] == [1.5] * 16
 
 
 def test_excel_sheets_have_titles_that_excel_accepts() -> None:

@@ -54,7 +54,7 @@ def test_a_client_is_found_with_everything_of_the_week(tmp_path: Path) -> None:
     assert all("--of: 1" in style.replace("--of:1", "--of: 1") for style in left)
 
 
-SEARCHES = {"zoe": 7, "Ben O'Hara": 15, "RELAPSE": 3, "Tele": 2, "nobody at all": 0, "": 32}
+SEARCHES = {"zoe": 7, "lukasz": 7, "Ben O'Hara": 15, "RELAPSE": 3, "Tele": 2, "nobody at all": 0, "": 32}
 """By name without its accents, clinician, part of a group's name, room, nothing that is there, nothing at all."""
 
 

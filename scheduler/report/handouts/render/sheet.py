@@ -16,6 +16,8 @@ FONT = "Calibri"
 LETTER = 1
 PORTRAIT, LANDSCAPE = 92, 128
 """Characters of the normal font across a letter page."""
+TALLEST = 409
+"""Points; Excel refuses a taller row."""
 
 _LINE = Side(style="thin", color="777777")
 _BOX = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
@@ -119,7 +121,7 @@ class Sheet:
 
     def _height(self, lines: int, size: float) -> None:
         # Set outright: not every office program measures wrapped text when it opens a file.
-        self.sheet.row_dimensions[self.row].height = round(lines * size * 1.32 + 3, 1)
+        self.sheet.row_dimensions[self.row].height = min(TALLEST, round(lines * size * 1.32 + 3, 1))
 
     def _print_setup(self) -> None:
         sheet = self.sheet
