@@ -17,6 +17,7 @@ COMMANDS = {
     "solve": "Solve the week of a workbook and write its schedule.",
     "check": "Read and validate a workbook without solving it.",
     "verify": "Check any schedule file against its workbook.",
+    "repair": "Mend the schedule of a week that is already running.",
     "handouts": "Write what clients, clinicians and rooms hold in their hands.",
     "example": "Write a ready workbook or a blank template to start from.",
 }

@@ -11,8 +11,10 @@ from scheduler.cli.interrupt import stop_on_interrupt
 from scheduler.cli.publish import Publication, publish
 from scheduler.cli.reading import has_errors, show_issues, with_previous
 from scheduler.cli.target import Targets
+from scheduler.domain.changes import Change
 from scheduler.domain.issues import Issue
 from scheduler.domain.outcome import Outcome, Settings, SolveStatus
+from scheduler.domain.schedule import Schedule
 from scheduler.domain.week import Week
 
 
@@ -55,7 +57,15 @@ def solve_workbook(workbook: Path, run: Run) -> Answer:
     if outcome.schedule is None:
         return Answer(workbook, issues, week, outcome)
     target = run.targets.of(workbook, week.program.monday)
-    return Answer(workbook, issues, week, outcome, publish(target, week, outcome))
+    publication = publish(target, week, outcome, moves(week, outcome.schedule))
+    return Answer(workbook, issues, week, outcome, publication)
+
+
+def moves(week: Week, schedule: Schedule) -> tuple[Change, ...]:
+    """Every move against last week's schedule, with its reason where that can be told; none without last week's."""
+    from scheduler.repair import changes_between
+
+    return () if week.previous is None else changes_between(week, week.previous, schedule)
 
 
 def read_week(workbook: Path, previous: Path | None) -> tuple[Week | None, tuple[Issue, ...]]:

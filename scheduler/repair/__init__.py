@@ -3,7 +3,19 @@
 repair(week, present, Request(since=Moment(2, 720)))   # -> Repaired: the schedule, who is told, what is proven
 """
 
+from scheduler.repair.make_ups import MakeUp, make_ups
 from scheduler.repair.moment import WEEK_START, Moment
 from scheduler.repair.run import Repaired, Request, Tally, repair
+from scheduler.repair.telling import changes_between
 
-__all__ = ["WEEK_START", "Moment", "Repaired", "Request", "Tally", "repair"]
+__all__ = [
+    "WEEK_START",
+    "MakeUp",
+    "Moment",
+    "Repaired",
+    "Request",
+    "Tally",
+    "changes_between",
+    "make_ups",
+    "repair",
+]

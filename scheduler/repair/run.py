@@ -9,11 +9,13 @@ from dataclasses import dataclass, field
 
 from ortools.sat.python.cp_model import LinearExprT
 
+from scheduler.domain.evaluation import Finding
 from scheduler.domain.outcome import GoalResult, Outcome, Progress, Settings, SolveStatus
 from scheduler.domain.rules import GOALS, goals_in_order
 from scheduler.domain.schedule import Schedule
 from scheduler.domain.week import Week
 from scheduler.model.build import goal_value
+from scheduler.repair.breaches import PastBreaches
 from scheduler.repair.given import Given, build_since
 from scheduler.repair.moment import WEEK_START, Moment, joined, split
 from scheduler.repair.people import changes_made, newcomers, people_told
@@ -21,6 +23,7 @@ from scheduler.repair.remains import remains
 from scheduler.repair.rooms import in_present_rooms
 from scheduler.solve.call import Effort
 from scheduler.solve.search import Search
+from scheduler.verify import evaluate
 
 Report = Callable[[Progress], None]
 
@@ -55,12 +58,13 @@ class Repaired:
     """outcome.schedule: the whole week, the past as it happened. Without a schedule the tallies say nothing.
 
     people: clients and clinicians whose own week changes; changes: what of the rest is not kept (as goal 3 counts, and
-    other rooms).
+    other rooms); breaches: rules that the past breaks now.
     """
 
     outcome: Outcome
     people: Tally = Tally(0, None, False)
     changes: Tally = Tally(0, None, False)
+    breaches: tuple[Finding, ...] = ()
 
 
 def repair(
@@ -109,9 +113,13 @@ class _Run:
         if BREACHES in self.search.draft.goals:
             stages.insert(0, BREACHES)
         reached = {number: self._make_small(number, last=number == stages[-1]) for number in stages}
-        results = tuple(_result(number, reached[number]) for number in goals)
-        outcome = Outcome(SolveStatus.SOLVED, self._schedule(), results, self.elapsed, self.stop.is_set())
-        return Repaired(outcome, reached[PEOPLE], reached[CHANGES])
+        schedule = self._schedule()
+        evaluation = evaluate(self.week, schedule)
+        results = tuple(_result(number, reached[number], evaluation.goals[number - 1]) for number in goals)
+        outcome = Outcome(SolveStatus.SOLVED, schedule, results, self.elapsed, self.stop.is_set())
+        past = PastBreaches(self.week, self.past, self.request.since)
+        breaches = tuple(finding for finding in evaluation.findings if past.holds(finding))
+        return Repaired(outcome, reached[PEOPLE], reached[CHANGES], breaches)
 
     def _begin(self) -> Search | SolveStatus:
         """A search that has some right schedule; why there is none, otherwise."""
@@ -164,5 +172,8 @@ def _title(number: int) -> str:
     return TITLES.get(number) or next(goal.title for goal in GOALS if goal.number == number)
 
 
-def _result(number: int, tally: Tally) -> GoalResult:
+def _result(number: int, tally: Tally, verified: int) -> GoalResult:
+    """The goal as the verifier counts it; where the past is odd, the model may count otherwise and proves nothing."""
+    if tally.value != verified:
+        return GoalResult(number, _title(number), verified, None, False)
     return GoalResult(number, _title(number), tally.value, tally.bound, tally.proven)

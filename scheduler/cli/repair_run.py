@@ -1,0 +1,108 @@
+"""One repair from file to file: read the week and its schedule, mend, tell, publish."""
+
+from __future__ import annotations
+
+from contextlib import nullcontext
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from scheduler.cli import progress
+from scheduler.cli.exits import Exit
+from scheduler.cli.interrupt import stop_on_interrupt
+from scheduler.cli.notices import Notices, moment_of, with_notices
+from scheduler.cli.publish import Publication, publish
+from scheduler.cli.reading import schedule_of, show_issues, week_of, with_previous
+from scheduler.domain.changes import Change, Concerns
+from scheduler.domain.outcome import Settings
+from scheduler.domain.schedule import Schedule
+from scheduler.domain.week import Week
+
+if TYPE_CHECKING:
+    from scheduler.repair import MakeUp, Repaired, Request
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What the command line asks for."""
+
+    notices: Notices
+    since: str | None
+    care_first: bool
+    keep_edits: bool
+    previous: Path | None
+    settings: Settings
+    quiet: bool
+
+
+@dataclass(frozen=True)
+class Mended:
+    """What became of it. publication None: there is no schedule."""
+
+    workbook: Path
+    week: Week
+    repaired: Repaired
+    publication: Publication | None = None
+    changes: tuple[Change, ...] = ()
+    make_ups: tuple[MakeUp, ...] = ()
+
+
+def mend(workbook: Path, schedule: Path, output: Path | None, asked: Asked) -> Mended:
+    """Read, mend and publish; errors in the files are printed and end the command."""
+    from scheduler.repair import WEEK_START, Request, changes_between, make_ups
+
+    target = _target(workbook, schedule, output)
+    week = _week(workbook, asked.previous)
+    since = moment_of(asked.since, week) if asked.since else WEEK_START
+    changed = with_notices(week, asked.notices, since)
+    present = schedule_of(schedule, changed).schedule
+    request = Request(since, asked.care_first, asked.settings)
+    repaired = _search(changed, present, request, asked.quiet)
+    found = repaired.outcome.schedule
+    if found is None:
+        return Mended(workbook, changed, repaired)
+    changes = changes_between(changed, present, found)
+    offered = make_ups(changed, present, found, since)
+    publication = publish(target, changed, repaired.outcome, _with_offers(changes, offered), repaired.breaches)
+    return Mended(workbook, changed, repaired, publication, changes, offered)
+
+
+def _week(workbook: Path, previous: Path | None) -> Week:
+    week = week_of(workbook)
+    if previous is None:
+        return week
+    with_last, issues = with_previous(week, previous)
+    show_issues(issues)
+    if with_last is None:
+        raise click.exceptions.Exit(Exit.WORKBOOK)
+    return with_last
+
+
+def _search(week: Week, present: Schedule, request: Request, quiet: bool) -> Repaired:
+    from scheduler.repair import repair
+
+    shown = nullcontext() if quiet else progress.shown()
+    with stop_on_interrupt() as stop, shown as show:
+        return repair(week, present, request, show, stop)
+
+
+def _target(workbook: Path, schedule: Path, output: Path | None) -> Path:
+    """Never the workbook, and never the schedule that people have in their hands."""
+    name = f"{schedule.stem} repaired.xlsx"
+    if output is None:
+        output = Path("outputs") / name
+    elif output.is_dir() or output.suffix.lower() != ".xlsx":
+        output = output / name
+    if output.resolve() in (workbook.resolve(), schedule.resolve()):
+        raise click.UsageError("The repaired schedule may not replace the files it is made from; name another with -o.")
+    output.parent.mkdir(parents=True, exist_ok=True)
+    return output
+
+
+def _with_offers(changes: tuple[Change, ...], offered: tuple[MakeUp, ...]) -> tuple[Change, ...]:
+    """The make-ups that are offered stand behind the changes of clients."""
+    of_clients = sum(change.concerns is Concerns.CLIENT for change in changes)
+    offers = [Change(Concerns.CLIENT, o.client, "Make-up offered", "", "", o.sentence) for o in offered if o.possible]
+    return (*changes[:of_clients], *offers, *changes[of_clients:])
