@@ -46,22 +46,22 @@ class _Sheet:
     def columns(self) -> tuple[Column, ...]:
         return (
             Column("Client", WITH_NAMES if self.names else WITHOUT),
-            Column("Level of care", 18),
+            Column("Level of care", 16),
             *(Column(DAY_NAMES[day], 7) for day in self.days),
             Column("Hours", 8),
-            Column("Required", 11),
-            Column("Authorized", 13),
-            *([Column("Authorized a day", 13)] if self.by_day else []),
+            Column("Required", 12),
+            Column("Authorized", 14),
+            *([Column("Authorized a day", 14)] if self.by_day else []),
             Column("Days", 7),
-            Column("Required", 11),
-            *([Column("Authorized", 13)] if self.by_days else []),
+            Column("Required", 12),
+            *([Column("Authorized", 14)] if self.by_days else []),
             Column("One-on-one", 14),
-            Column("Status", 26),
+            Column("Status", 24),
         )
 
     def row(self, client: Client, account: ClientAccount | None) -> Row:
         phase = self.week.phase_by_name[client.phase]
-        level = f"{phase.level_of_care}, {phase.name}" if phase.level_of_care else phase.name
+        level = ", ".join(dict.fromkeys(part for part in (phase.level_of_care, phase.name) if part))
         head = (staff_name(self.week, client.name, self.names), level)
         if account is None:
             between = len(self.columns()) - len(head) - 1

@@ -14,7 +14,7 @@ TRACK_STYLES = 8
 """How many tracks style.css tells apart by colour and edge; further tracks begin again."""
 
 BRIEF = 45
-"""Minutes: a shorter session has no room for a line for each of its facts."""
+"""Minutes: a shorter session, and one that is headed by a client, runs its facts on in as few lines as they take."""
 
 
 def block(week: Week, activity: Activity, begin: int, place: tuple[int, int], lookup: Lookup) -> str:
@@ -25,7 +25,7 @@ def block(week: Week, activity: Activity, begin: int, place: tuple[int, int], lo
     style = f"--from:{activity.start - begin};--for:{activity.end - activity.start};--lane:{place[0]};--of:{place[1]}"
     small = "".join(f"<span>{escape(line)}</span>" for line in _lines(week, activity) if line)
     hidden = "" if activity.is_group else " hidden"
-    brief = " brief" if activity.end - activity.start < BRIEF else ""
+    brief = " brief" if activity.end - activity.start < BRIEF or not activity.is_group else ""
     numbers = _track_numbers(week, activity)
     look = "private" if not activity.is_group else f"t{numbers[0]}" if len(numbers) == 1 else "several"
     style += _stripes(numbers) if len(numbers) > 1 else ""

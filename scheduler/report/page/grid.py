@@ -13,7 +13,7 @@ from scheduler.report.page.lookup import Lookup
 from scheduler.report.page.side_by_side import side_by_side
 from scheduler.report.spoken import long_day, short_day, time_of_day
 
-LANES_A_SHEET = 14
+LANES_A_SHEET = 16
 """Columns of sessions that one printed sheet can show readably; script.js has the same number."""
 
 

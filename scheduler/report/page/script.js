@@ -1,5 +1,5 @@
 "use strict";
-const LANES_A_SHEET = 14;
+const LANES_A_SHEET = 16;
 (() => {
   const find = document.getElementById("find");
   const individual = document.getElementById("private");

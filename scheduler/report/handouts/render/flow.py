@@ -36,6 +36,7 @@ class Flow:
         self.right = self._style(self.size, alignment=2)
         self.middle = self._style(self.size, alignment=1)
         self.bold = self._style(self.size, fontName=BOLD)
+        self.head = self._style(self.size * 0.9, fontName=BOLD)
         self.heading = self._style(self.size + 2, fontName=BOLD, spaceBefore=self.size, spaceAfter=3)
         self.band = self._style(self.size + 1, fontName=BOLD, spaceBefore=self.size)
         self.later = self._style(self.size, spaceBefore=self.size * 0.5)
@@ -65,7 +66,7 @@ class Flow:
     def _table(self, table: Table) -> list[Flowable]:
         total = sum(column.width for column in table.columns)
         widths = [self.width * column.width / total for column in table.columns]
-        rows: list[list[Any]] = [[Paragraph(_xml(column.title), self.bold) for column in table.columns]]
+        rows: list[list[Any]] = [[Paragraph(_xml(column.title), self.head) for column in table.columns]]
         rows += [self._row(table, n, row, widths) for n, row in enumerate(table.rows)]
         grid = Grid(rows, widths, repeatRows=1, style=self._lines(table), splitInRow=0 if self.whole else 1)
         if not table.title:
