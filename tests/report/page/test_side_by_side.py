@@ -11,9 +11,10 @@ SPANS = st.lists(st.tuples(st.integers(0, 20), st.integers(1, 8)).map(lambda s: 
 
 
 def test_neighbours_share_the_width() -> None:
-    """Two at nine share; the one alone at eleven has all of it; a third that overlaps both joins them."""
+    """Two at nine share; the one alone after them has all of it; a third that overlaps both joins them."""
     assert side_by_side([(540, 600), (540, 600), (660, 720)]) == [(0, 2), (1, 2), (0, 1)]
     assert side_by_side([(540, 600), (540, 630), (600, 660)]) == [(0, 2), (1, 2), (0, 2)]
+    assert side_by_side([(540, 600), (540, 600), (600, 660)]) == [(0, 2), (1, 2), (0, 1)]
     assert side_by_side([]) == []
 
 
