@@ -58,7 +58,6 @@ def test_broken_rule_is_an_objection(week: Week, outcome: Outcome, tmp_path: Pat
 def test_file_that_holds_another_schedule_is_an_objection(week: Week, outcome: Outcome, tmp_path: Path) -> None:
     """What counts is the file that was written, not the schedule in memory."""
     assert outcome.schedule is not None
-    sessions = list(outcome.schedule.sessions)
-    other = schedule_of(sessions, list(outcome.schedule.one_on_ones)[1:])
+    other = schedule_of(list(outcome.schedule.sessions)[1:], list(outcome.schedule.one_on_ones))
     draft = write_schedule(tmp_path / "draft.xlsx", week, other, evaluate(week, other), outcome.goals)
     assert "The file holds another schedule than the solver found." in list(objections_to(draft, week, outcome))
