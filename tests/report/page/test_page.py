@@ -13,34 +13,32 @@ from tests.report import site
 
 PAGE = schedule_page(site.week(), site.schedule(), site.evaluation()).decode()
 
-ATTRIBUTES = set(
-    [
-        "aria-hidden",
-        "aria-label",
-        "aria-labelledby",
-        "aria-live",
-        "autocomplete",
-        "charset",
-        "class",
-        "content",
-        "data-words",
-        "hidden",
-        "href",
-        "http-equiv",
-        "id",
-        "lang",
-        "list",
-        "name",
-        "rel",
-        "role",
-        "scope",
-        "spellcheck",
-        "style",
-        "tabindex",
-        "type",
-        "value",
-    ]
-)
+ATTRIBUTES = {
+    "aria-hidden",
+    "aria-label",
+    "aria-labelledby",
+    "aria-live",
+    "autocomplete",
+    "charset",
+    "class",
+    "content",
+    "data-words",
+    "hidden",
+    "href",
+    "http-equiv",
+    "id",
+    "lang",
+    "list",
+    "name",
+    "rel",
+    "role",
+    "scope",
+    "spellcheck",
+    "style",
+    "tabindex",
+    "type",
+    "value",
+}
 """Every attribute that the page has: a name that broke out of one would bring another."""
 
 
