@@ -48,21 +48,25 @@ def site(clients: int, seed: int, times: str = "fixed", short: str | None = None
 
     times: `fixed`, `half` or `free`. short: None, `staff`, `evening` or `rooms`. holiday: Thanksgiving week.
     """
-    sheets = planned_site(clients, seed, times, holiday, with_evening=short == "evening").sheets
+    rng, plan = _drawn(clients, seed, holiday, with_evening=short == "evening")
+    sheets = _sheets(rng, plan, clients, seed, times)
     if short is not None:
+        # What had been promised may now be what nobody can keep.
         sheets["Locks"] = []
-        shorten(sheets, short)
+        shorten(sheets, plan, short)
     return sheets
 
 
-def planned_site(
-    clients: int, seed: int, times: str = "fixed", holiday: bool = False, with_evening: bool = False
-) -> PlannedSite:
+def planned_site(clients: int, seed: int, times: str = "fixed", holiday: bool = False) -> PlannedSite:
     """A site that is not short of anything, with the planned schedule it was built around."""
+    rng, plan = _drawn(clients, seed, holiday)
+    return PlannedSite(_sheets(rng, plan, clients, seed, times), plan.schedule(), plan.plans_met)
+
+
+def _drawn(clients: int, seed: int, holiday: bool, with_evening: bool = False) -> tuple[Random, Plan]:
     rng = Random(f"{clients} clients, seed {seed}")
     shape = shape_of(rng, clients, holiday, with_evening)
-    plan = plan_of(rng, shape, clients)
-    return PlannedSite(_sheets(rng, plan, clients, seed, times), plan.schedule(), plan.plans_met)
+    return rng, plan_of(rng, shape, clients)
 
 
 def _sheets(rng: Random, plan: Plan, clients: int, seed: int, times: str) -> Sheets:

@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
+from benchmarks.generator.plan import Plan
 from benchmarks.generator.shape import WEEKDAYS
-from benchmarks.sheets import Row, Sheets, days_cell
+from benchmarks.sheets import Row, Sheets, days_cell, hours_cell
 
 SHORTAGES = ("staff", "evening", "rooms")
-EVENING_SEATS_LEFT = 0.6
-STAFF_HOURS_LEFT = 0.67
+EVENING_SEATS_LEFT = 0.55
+STAFF_HOURS_LEFT = 0.88
 ROOM_DAYS_LOST = 0.15
 
 
-def shorten(sheets: Sheets, short: str) -> None:
+def shorten(sheets: Sheets, plan: Plan, short: str) -> None:
     """Take clinicians' hours, evening seats or days of group rooms away from a site's sheets, in place."""
-    {"staff": _fewer_staff_hours, "evening": _fewer_evening_seats, "rooms": _fewer_room_days}[short](sheets)
+    {"staff": _fewer_staff_hours, "evening": _fewer_evening_seats, "rooms": _fewer_room_days}[short](sheets, plan)
 
 
-def _fewer_staff_hours(sheets: Sheets) -> None:
-    """Every fourth clinician works to two thirds of the hours."""
-    for row in sheets["Clinicians"][::4]:
-        if "Max hours" in row:
-            row["Max hours"] = int(float(str(row["Max hours"])) * STAFF_HOURS_LEFT)
+def _fewer_staff_hours(sheets: Sheets, plan: Plan) -> None:
+    """Everybody's hours end below what is planned."""
+    load = {worker.name: worker.load for worker in plan.staff.workers if not worker.prescriber}
+    for row in sheets["Clinicians"]:
+        if row["Clinician"] in load:
+            row["Max hours"] = hours_cell(int(load[str(row["Clinician"])] * STAFF_HOURS_LEFT) // 30 * 30)
 
 
-def _fewer_evening_seats(sheets: Sheets) -> None:
+def _fewer_evening_seats(sheets: Sheets, plan: Plan) -> None:
     for row in sheets["Groups"]:
         if row.get("Tracks") == "Evening" and row.get("Facilitators") != 0:
             seats = max(2, int(int(str(row["Max clients"])) * EVENING_SEATS_LEFT))
@@ -32,7 +34,7 @@ def _fewer_evening_seats(sheets: Sheets) -> None:
             row.pop("Ideal clients", None)
 
 
-def _fewer_room_days(sheets: Sheets) -> None:
+def _fewer_room_days(sheets: Sheets, plan: Plan) -> None:
     """The rooms most in use are closed for days; what asked for one of them may use any room."""
     rooms = [str(row["Room"]) for row in sheets["Rooms"] if row["Use"] == "group"]
     lost = max(1, round(ROOM_DAYS_LOST * len(rooms) * len(WEEKDAYS)))

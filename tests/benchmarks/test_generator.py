@@ -83,7 +83,7 @@ def test_seeds_differ_in_structure():
 def test_a_short_site_is_readable_and_smaller(tmp_path, short):
     """What is taken away is gone, and nothing refers to it."""
     week = _week(tmp_path, site(60, 1, short=short))
-    whole = _week(tmp_path, planned_site(60, 1, with_evening=short == "evening").sheets)
+    whole = _week(tmp_path, site(60, 1))
     measure = {
         "staff": lambda w: sum(clinician.max_minutes or 0 for clinician in w.clinicians),
         "evening": lambda w: sum(group.max_clients for group in w.groups if group.tracks == ("Evening",)),
