@@ -7,14 +7,15 @@ from datetime import date
 from scheduler.domain.calendar import Window, week_windows
 from scheduler.domain.evaluation import ClientAccount, Evaluation
 from scheduler.domain.groups import Group
-from scheduler.domain.people import INDIVIDUAL, Client, Clinician, Phase
 from scheduler.domain.modality import Modality
+from scheduler.domain.people import INDIVIDUAL, Client, Clinician, Phase
 from scheduler.domain.program import Program, Room, Track
 from scheduler.domain.schedule import GroupSession, Kind, OneOnOne, Schedule, schedule_of
 from scheduler.domain.week import Week
 
 TOPICS = ("Relapse Prevention", "Coping Skills", "Trauma Recovery", "Anger Management", "Family Systems", "Mindfulness")
 STARTS = (540, 640, 1080)
+DAYS = (0, 1, 2, 3, 4)
 TRACKS = ("Morning", "Evening", "Young adults")
 
 
