@@ -11,6 +11,7 @@ from scheduler.workbook.assemble import Reading, assemble, read, read_week
 from scheduler.workbook.errors import WorkbookError
 from scheduler.workbook.foresight import foresee
 from scheduler.workbook.opening import open_workbook
+from scheduler.workbook.schedule_file import WrittenSchedule, read_schedule
 from scheduler.workbook.tables import Row, Table, Tables
 
 __all__ = [
@@ -19,9 +20,11 @@ __all__ = [
     "Table",
     "Tables",
     "WorkbookError",
+    "WrittenSchedule",
     "assemble",
     "foresee",
     "open_workbook",
     "read",
+    "read_schedule",
     "read_week",
 ]

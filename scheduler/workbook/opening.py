@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 from xml.etree.ElementTree import ParseError
@@ -10,7 +11,7 @@ from zipfile import BadZipFile, ZipFile, is_zipfile
 
 from scheduler.domain.issues import Issue, Severity
 from scheduler.workbook.errors import WorkbookError
-from scheduler.workbook.sheets import sheet_named
+from scheduler.workbook.sheets import Sheet, sheet_named
 from scheduler.workbook.tables import Table, Tables
 from scheduler.workbook.xlsx.package import open_package
 from scheduler.workbook.xlsx.sheet import SheetContent, read_sheet
@@ -31,8 +32,8 @@ _DAMAGES = (
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 
-def open_workbook(path: str | Path) -> Tables:
-    """The workbook's known sheets as raw tables.
+def open_workbook(path: str | Path, named: Callable[[str], Sheet | None] = sheet_named) -> Tables:
+    """The workbook's known sheets as raw tables; named: which sheet a title means, None for one that nobody reads.
 
     Raises WorkbookError with one issue if the file cannot be opened as a workbook at all.
     """
@@ -40,7 +41,7 @@ def open_workbook(path: str | Path) -> Tables:
     content = _content(path)
     try:
         with ZipFile(BytesIO(content)) as archive:
-            return _tables(path, archive)
+            return _tables(path, archive, named)
     except _DAMAGES as problem:
         raise _refused(path, f"is damaged or not an Excel workbook ({problem}); save it again in Excel") from problem
     except RuntimeError as problem:
@@ -96,12 +97,12 @@ def _refused(path: Path, problem: str) -> WorkbookError:
     return WorkbookError((Issue(Severity.ERROR, path.name, "", "", f"{path} {problem}"),))
 
 
-def _tables(path: Path, archive: ZipFile) -> Tables:
+def _tables(path: Path, archive: ZipFile, named: Callable[[str], Sheet | None]) -> Tables:
     package = open_package(archive)
     tables: list[Table] = []
     others: list[str] = []
     for title, part in package.sheets:
-        sheet = sheet_named(title)
+        sheet = named(title)
         if sheet is None or any(table.sheet == sheet for table in tables):
             others.append(title)
             continue
