@@ -18,6 +18,8 @@ COMMANDS = {
     "check": "Read and validate a workbook without solving it.",
     "verify": "Check any schedule file against its workbook.",
     "repair": "Mend the schedule of a week that is already running.",
+    "lock": "Turn parts of a schedule into rows of Locks.",
+    "next": "Write next week's workbook from this week's.",
     "handouts": "Write what clients, clinicians and rooms hold in their hands.",
     "example": "Write a ready workbook or a blank template to start from.",
 }

@@ -39,11 +39,11 @@ def as_text(answer: Answer) -> None:
     elif outcome is None:
         click.echo(f"{answer.workbook}: nothing was written; please mend the errors above.", err=True)
     elif publication is None:
-        click.echo(f"{answer.workbook}: {_no_schedule(outcome.status)}", err=True)
+        click.echo(f"{answer.workbook}: {_no_schedule(outcome.status, answer.stopped)}", err=True)
     elif publication.path is None:
         _rejected(answer.workbook.name, publication.objections)
     else:
-        _written(publication, outcome)
+        _written(publication, outcome, answer.stopped)
 
 
 def as_json(answer: Answer) -> None:
@@ -54,7 +54,7 @@ def as_json(answer: Answer) -> None:
         "workbook": str(answer.workbook),
         "path": str(publication.path) if publication and publication.path else None,
         "status": _status(answer),
-        "interrupted": answer.interrupted,
+        "interrupted": answer.stopped,
         "seconds": round(outcome.seconds, 2) if outcome else None,
         "goals": [_goal(goal) for goal in outcome.goals] if outcome else [],
         "met": sum(account.met for account in evaluation.accounts) if evaluation else None,
@@ -66,9 +66,9 @@ def as_json(answer: Answer) -> None:
     click.echo(json.dumps(record))
 
 
-def _written(publication: Publication, outcome: Outcome) -> None:
+def _written(publication: Publication, outcome: Outcome, stopped: bool) -> None:
     accounts, lacking = publication.evaluation.accounts, short(publication.evaluation)
-    early = " (stopped early)" if outcome.interrupted else ""
+    early = " (stopped early)" if stopped else ""
     click.echo(f"Written after {outcome.seconds:.0f} s{early}: {publication.path}")
     if publication.set_aside:
         click.echo("The file of that name is open in another program, so this one lies beside it.")
@@ -90,10 +90,12 @@ def _rejected(name: str, objections: tuple[str, ...]) -> None:
         click.echo(f"  {objection}", err=True)
 
 
-def _no_schedule(status: SolveStatus) -> str:
+def _no_schedule(status: SolveStatus, stopped: bool) -> str:
     if status == SolveStatus.CLASH:
         return "there is no schedule, since the rows of Locks cannot all hold together with the hard rules."
-    return "interrupted before any schedule was found; nothing was written."
+    if stopped:
+        return "interrupted before any schedule was found; nothing was written."
+    return "no schedule was found in the time allowed; give it more with --time-limit. Nothing was written."
 
 
 def _status(answer: Answer) -> str:

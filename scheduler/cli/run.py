@@ -13,7 +13,7 @@ from scheduler.cli.reading import has_errors, show_issues, with_previous
 from scheduler.cli.target import Targets
 from scheduler.domain.changes import Change
 from scheduler.domain.issues import Issue
-from scheduler.domain.outcome import Outcome, Settings, SolveStatus
+from scheduler.domain.outcome import Outcome, Settings
 from scheduler.domain.schedule import Schedule
 from scheduler.domain.week import Week
 
@@ -32,7 +32,8 @@ class Run:
 class Answer:
     """What became of one workbook.
 
-    week None: it has errors; publication None: there is no schedule; failed: something broke, and was explained.
+    week None: it has errors; publication None: there is no schedule; stopped: the user pressed Ctrl-C; failed:
+    something broke, and was explained.
     """
 
     workbook: Path
@@ -40,11 +41,8 @@ class Answer:
     week: Week | None = None
     outcome: Outcome | None = None
     publication: Publication | None = None
+    stopped: bool = False
     failed: bool = False
-
-    @property
-    def interrupted(self) -> bool:
-        return self.outcome is not None and (self.outcome.interrupted or self.outcome.status == SolveStatus.INTERRUPTED)
 
 
 def solve_workbook(workbook: Path, run: Run) -> Answer:
@@ -82,10 +80,10 @@ def read_week(workbook: Path, previous: Path | None) -> tuple[Week | None, tuple
     return week, issues + more
 
 
-def search(week: Week, run: Run) -> Outcome:
-    """The solver's answer, with progress on stderr unless quiet."""
+def search(week: Week, run: Run) -> tuple[Outcome, bool]:
+    """The solver's answer, with progress on stderr unless quiet; and whether the user stopped it."""
     from scheduler.solve import solve
 
     shown = nullcontext() if run.quiet else progress.shown()
     with stop_on_interrupt() as stop, shown as show:
-        return solve(week, run.settings, show, stop)
+        return solve(week, run.settings, show, stop), stop.is_set()

@@ -21,7 +21,7 @@ Exit codes (of several workbooks, that of the first that failed):
   4    no schedule: locks clash
   5    --strict, written, and somebody's care plan is not met
   6    the verifier rejected the schedule; nothing is published
-  130  interrupted before any schedule
+  130  interrupted, or out of time, before any schedule
 """
 )
 @click.argument("workbooks", metavar="WORKBOOK...", nargs=-1, required=True, type=WORKBOOK)
@@ -91,7 +91,8 @@ def solve(
         else:
             report_run.as_text(answer)
         code = code or report_run.exit_code(answer, strict)
-        if answer.interrupted:
-            code = code or (Exit.DONE if workbook == given[-1] else Exit.INTERRUPTED)
+        if answer.stopped and workbook != given[-1]:
+            click.echo("The workbooks after this one were not begun.", err=True)
+            code = code or Exit.INTERRUPTED
             break
     raise click.exceptions.Exit(code)
