@@ -51,12 +51,12 @@ def solve_workbook(workbook: Path, run: Run) -> Answer:
     show_issues(issues, errors_only=run.quiet)
     if week is None:
         return Answer(workbook, issues)
-    outcome = search(week, run)
+    outcome, stopped = search(week, run)
     if outcome.schedule is None:
-        return Answer(workbook, issues, week, outcome)
+        return Answer(workbook, issues, week, outcome, stopped=stopped)
     target = run.targets.of(workbook, week.program.monday)
     publication = publish(target, week, outcome, moves(week, outcome.schedule))
-    return Answer(workbook, issues, week, outcome, publication)
+    return Answer(workbook, issues, week, outcome, publication, stopped)
 
 
 def moves(week: Week, schedule: Schedule) -> tuple[Change, ...]:
