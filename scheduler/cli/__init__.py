@@ -18,6 +18,7 @@ COMMANDS = {
     "check": "Read and validate a workbook without solving it.",
     "verify": "Check any schedule file against its workbook.",
     "repair": "Mend the schedule of a week that is already running.",
+    "compare": "Say what differs between two schedules.",
     "lock": "Turn parts of a schedule into rows of Locks.",
     "next": "Write next week's workbook from this week's.",
     "handouts": "Write what clients, clinicians and rooms hold in their hands.",

@@ -6,7 +6,7 @@ repair(week, present, Request(since=Moment(2, 720)))   # -> Repaired: the schedu
 from scheduler.repair.make_ups import MakeUp, make_ups
 from scheduler.repair.moment import WEEK_START, Moment
 from scheduler.repair.run import Repaired, Request, Tally, repair
-from scheduler.repair.telling import changes_between
+from scheduler.repair.telling import changes_between, plain_changes
 
 __all__ = [
     "WEEK_START",
@@ -17,5 +17,6 @@ __all__ = [
     "Tally",
     "changes_between",
     "make_ups",
+    "plain_changes",
     "repair",
 ]

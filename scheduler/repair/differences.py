@@ -46,9 +46,12 @@ class Part:
 Pair = tuple[Part | None, Part | None]
 
 
-def differences(week: Week, before: Schedule, after: Schedule) -> tuple[Pair, ...]:
-    """Pairs (old, new) that differ, clients first, then groups, clinicians and rooms; None: there is no partner."""
-    old, new = list(_parts(week, before)), list(_parts(week, after))
+def differences(before: Schedule, after: Schedule, week: Week | None = None) -> tuple[Pair, ...]:
+    """Pairs (old, new) that differ, clients first, then groups, clinicians and rooms; None: there is no partner.
+
+    With the week, groups of one topic can take each other's place.
+    """
+    old, new = list(_parts(before, week)), list(_parts(after, week))
     kept = {part.likeness for part in old} & {part.likeness for part in new}
     moved = (sorted((p for p in parts if p.likeness not in kept), key=lambda p: p.order) for parts in (old, new))
     return tuple(sorted(_paired(*moved), key=_order))
@@ -83,16 +86,16 @@ def _paired(old: list[Part], new: list[Part]) -> list[Pair]:
     return [*pairs, *((part, None) for part in old), *((None, part) for part in new)]
 
 
-def _parts(week: Week, schedule: Schedule) -> Iterator[Part]:
+def _parts(schedule: Schedule, week: Week | None) -> Iterator[Part]:
     for session in schedule.sessions:
-        yield from _of_session(week, session)
+        yield from _of_session(session, week)
     for meeting in schedule.one_on_ones:
         yield from _of_one_on_one(meeting)
 
 
-def _of_session(week: Week, session: GroupSession) -> Iterator[Part]:
+def _of_session(session: GroupSession, week: Week | None) -> Iterator[Part]:
     name = session.group
-    group = week.group_by_name.get(name)
+    group = week.group_by_name.get(name) if week is not None else None
     topic = f"topic {group.topic}" if group is not None else name
     for client in session.clients:
         yield Part(Concerns.CLIENT, client, name, topic, session, ())

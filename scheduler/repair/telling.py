@@ -2,41 +2,50 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from scheduler.domain.changes import Change, Concerns
 from scheduler.domain.schedule import GroupSession, OneOnOne, Schedule
 from scheduler.domain.week import Week
 from scheduler.repair.differences import Pair, Part, differences
 from scheduler.repair.reasons import Reasons
 
+Why = Callable[[Part], str]
+
 
 def changes_between(week: Week, before: Schedule, after: Schedule) -> tuple[Change, ...]:
-    """What is new, gone or moved: clients first, then groups, clinicians and rooms."""
-    pairs = differences(week, before, after)
-    reasons = Reasons(week, after) if pairs else None
-    known = _everybody(before)
-    return tuple(_change(week, pair, reasons, known) for pair in pairs if reasons is not None)
+    """What is new, gone or moved, and why: clients first, then groups, clinicians and rooms."""
+    pairs = differences(before, after, week)
+    if not pairs:
+        return ()
+    reasons = Reasons(week, after)
+    known = _clients(before)
+    return tuple(_change(pair, known, lambda old: _reason(week, old, reasons)) for pair in pairs)
 
 
-def _everybody(schedule: Schedule) -> set[tuple[Concerns, str]]:
-    people = {(Concerns.CLIENT, name) for session in schedule.sessions for name in session.clients}
-    people |= {(Concerns.CLIENT, meeting.client) for meeting in schedule.one_on_ones}
-    return people
+def plain_changes(before: Schedule, after: Schedule) -> tuple[Change, ...]:
+    """The same of two schedules whose weeks are not at hand; nothing says why."""
+    known = _clients(before)
+    return tuple(_change(pair, known, lambda _: "") for pair in differences(before, after))
 
 
-def _change(week: Week, pair: Pair, reasons: Reasons, known: set[tuple[Concerns, str]]) -> Change:
+def _clients(schedule: Schedule) -> frozenset[str]:
+    attending = {name for session in schedule.sessions for name in session.clients}
+    return frozenset(attending | {meeting.client for meeting in schedule.one_on_ones})
+
+
+def _change(pair: Pair, known: frozenset[str], why: Why) -> Change:
     old, new = pair
-    part = old or new
-    assert part is not None
     before, after = _text(old), _text(new)
-    reason = _reason(week, old, reasons)
     if old is None:
-        newcomer = part.concerns is Concerns.CLIENT and (part.concerns, part.who) not in known
+        assert new is not None
+        newcomer = new.concerns is Concerns.CLIENT and new.who not in known
         where = " (not in the schedule before)" if newcomer else ""
-        return Change(part.concerns, part.who, "Added", "", after, f"{_opening(part)} on {after} is new{where}.")
+        return Change(new.concerns, new.who, "Added", "", after, f"{_opening(new)} on {after} is new{where}.")
     if new is None:
-        return Change(part.concerns, part.who, "Gone", before, "", f"{_opening(part)} on {before} is gone.", reason)
+        return Change(old.concerns, old.who, "Gone", before, "", f"{_opening(old)} on {before} is gone.", why(old))
     kind, sentence = _move(old, new)
-    return Change(part.concerns, part.who, kind, before, after, sentence, reason)
+    return Change(old.concerns, old.who, kind, before, after, sentence, why(old))
 
 
 def _move(old: Part, new: Part) -> tuple[str, str]:
@@ -72,9 +81,7 @@ def _text(part: Part | None) -> str:
     return part.when
 
 
-def _reason(week: Week, old: Part | None, reasons: Reasons) -> str:
-    if old is None:
-        return ""
+def _reason(week: Week, old: Part, reasons: Reasons) -> str:
     absence = _absence(week, old)
     if absence:
         return absence
