@@ -43,7 +43,7 @@ def care_plan(week: Week, client: Client) -> CarePlan:
     least = phase.min_minutes if client.min_minutes is None else client.min_minutes
     target = max(least, phase.target_minutes)
     present, usual = _days_present(week, client)
-    if present < usual:
+    if _partly_away(week, client):
         least, target = (_scaled(minutes, present, usual) for minutes in (least, target))
     longest = _least_of(phase.max_minutes, client.authorized_minutes)
     return CarePlan(

@@ -11,9 +11,9 @@ from scheduler.model.rules import RULES
 from scheduler.model.variables import create
 
 
-def build(options: Options) -> Draft:
-    """A draft that any right schedule satisfies, and nothing else; goals are posted by `goal_value`."""
-    draft = Draft(options)
+def build(options: Options, coarse: bool = False) -> Draft:
+    """A draft that any right schedule satisfies, and nothing else unless coarse; goals are posted by `goal_value`."""
+    draft = Draft(options, coarse)
     create(draft)
     for post in RULES:
         post(draft)

@@ -29,9 +29,14 @@ class Care:
 
 @dataclass
 class Draft:
-    """Variables by what they decide; see `variables.py` for how each is created and what it means."""
+    """Variables by what they decide; see `variables.py` for how each is created and what it means.
+
+    coarse: individual sessions and appointments have a day and a clinician but no time and no room. Every right
+    schedule satisfies a coarse draft, so its bounds hold; what satisfies it need not be a right schedule.
+    """
 
     options: Options
+    coarse: bool = False
     cp: cp_model.CpModel = field(default_factory=cp_model.CpModel)
     held: dict[SlotKey, IntVar] = field(default_factory=dict)
     at: dict[tuple[SlotKey, int], IntVar] = field(default_factory=dict)

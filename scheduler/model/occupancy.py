@@ -35,6 +35,8 @@ class Occupancy:
     pause: int = 0
     uses: list[Use] = field(default_factory=list)
     closed: list[Window] = field(default_factory=list)
+    reserved: list[tuple[Window, int]] = field(default_factory=list)
+    """Stretches in which so many of the capacity are not to be had."""
 
     def post(self, draft: Draft) -> None:
         if not self.uses:
@@ -50,10 +52,22 @@ class Occupancy:
             if any(window.start < end and start < window.end for window in self.closed):
                 draft.cp.add(literal == 0)
         for clique in cliques([(start, end + self.pause, literal) for start, end, literal in known]):
-            if self.capacity == 1:
+            if self.capacity == 1 and len(clique) > 1:
                 draft.cp.add_at_most_one(clique)
             elif len(clique) > self.capacity:
                 draft.cp.add(total(clique) <= self.capacity)
+        for window, count in self.reserved:
+            self._post_reserved(draft, known, window, self.capacity - count)
+
+    def _post_reserved(self, draft: Draft, known: list[tuple[int, int, IntVar]], window: Window, capacity: int) -> None:
+        there = [
+            (max(start, window.start), min(end, window.end), literal)
+            for start, end, literal in known
+            if start < window.end and window.start < end
+        ]
+        for clique in cliques(there):
+            if len(clique) > capacity:
+                draft.cp.add(total(clique) <= capacity)
 
     def _post_intervals(self, draft: Draft) -> None:
         intervals = [
@@ -94,4 +108,4 @@ def cliques(known: list[tuple[int, int, IntVar]]) -> list[list[IntVar]]:
         grown = True
     if present:
         result.append([literal for _, _, literal in present])
-    return [clique for clique in result if len(clique) > 1]
+    return result

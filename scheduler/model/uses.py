@@ -27,3 +27,12 @@ def offer_use(draft: Draft, offer: Offer, presence: IntVar) -> Use:
     several = len(offer.starts) > 1
     starts = tuple((start, draft.begin[offer.key, start] if several else presence) for start in offer.starts)
     return Use(presence, minutes, starts, lambda: draft.start_of_offer(offer), False)
+
+
+def takes_every_start(offer: Offer, slot: Slot) -> bool:
+    """Whether a session in the slot overlaps the offer at each of its starts, wherever the session is placed."""
+    return all(
+        start < placement.end and placement.start < start + offer.demand.minutes
+        for placement in slot.placements
+        for start in offer.starts
+    )

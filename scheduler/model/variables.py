@@ -62,6 +62,8 @@ def _offer(draft: Draft, offer: Offer) -> None:
     """given: held on this day by this clinician; begin: at this start; place: in this pool of rooms."""
     name = " ".join(map(str, offer.key))
     given = draft.given[offer.key] = draft.bool(f"given {name}")
+    if draft.coarse:
+        return
     if len(offer.starts) == 1:
         draft.begin[offer.key, offer.starts[0]] = given
     else:
@@ -73,6 +75,8 @@ def _offer(draft: Draft, offer: Offer) -> None:
     pools = draft.pools_for_offer(offer)
     if len(pools) == 1:
         draft.place[offer.key, pools[0].key] = given
+        return
+    if not draft.options.rooms_chosen:
         return
     for pool in pools:
         draft.place[offer.key, pool.key] = draft.bool(f"{name} in {pool.key}")

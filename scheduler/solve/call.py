@@ -33,6 +33,7 @@ class Effort:
     work: the solver's own measure of time, the same on every machine and in every run, which keeps short calls
     repeatable; None: no limit but the seconds. linearization 2 lets the linear relaxation know every constraint, by
     far the best for assignments (one worker so proves in seconds what eight do not in minutes); None: the default.
+    quick: little presolve, for small questions asked often.
     """
 
     seconds: float
@@ -40,6 +41,7 @@ class Effort:
     seed: int = 1
     linearization: int | None = 2
     work: float | None = None
+    quick: bool = False
 
 
 class _Watch(cp_model.CpSolverSolutionCallback):
@@ -91,6 +93,11 @@ def _set(solver: cp_model.CpSolver, effort: Effort) -> None:
     parameters.random_seed = effort.seed
     if effort.linearization is not None:
         parameters.linearization_level = effort.linearization
+    if effort.quick:
+        parameters.cp_model_probing_level = 0
+        parameters.max_presolve_iterations = 1
+        parameters.merge_at_most_one_work_limit = 0
+        parameters.symmetry_level = 0
     if effort.work is not None:
         parameters.max_deterministic_time = effort.work
 

@@ -3,29 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from ortools.sat.python.cp_model import IntVar
 
+from scheduler.domain.calendar import DAYS
 from scheduler.domain.schedule import GroupSession, OneOnOne, Schedule, schedule_of
 from scheduler.model.draft import Draft
-from scheduler.model.options import Offer, Slot
+from scheduler.model.options import Offer, Pool, Slot
+from scheduler.solve.handing_out import Stay, hand_out
 
 Value = Callable[[IntVar], int]
 
 
-@dataclass(frozen=True)
-class _Stay:
-    """A use of a pool of rooms, the turnaround after it included in its end."""
-
-    day: int
-    start: int
-    end: int
-    key: str
-
-
 def extract(draft: Draft, value: Value) -> Schedule:
-    """The schedule that the values describe."""
+    """The schedule that the values describe; raises RoomsShort where no room can be handed out."""
     held = [slot for slot in draft.options.slots if value(draft.held[slot.key])]
     given = [offer for offer in draft.options.offers if value(draft.given[offer.key])]
     starts = {_key(slot): _session_start(draft, slot, value) for slot in held}
@@ -81,32 +72,23 @@ def _one_on_one(offer: Offer, start: int, room: str | None) -> OneOnOne:
 def _hand_out(
     draft: Draft, held: list[Slot], given: list[Offer], starts: dict[str, int], value: Value
 ) -> dict[str, str]:
-    """Rooms by session or offer: in each pool the first room that is free, in order of start."""
+    """Rooms by session or offer, of the pools that the values chose, or of any that would do where they chose none."""
     pause = draft.week.program.room_turnaround
-    stays: dict[str, list[_Stay]] = {}
+    closed = {(room, day): pool.closed[day] for pool in draft.options.pools for room in pool.rooms for day in DAYS}
+    stays = []
     for slot in held:
-        for pool in draft.pools_for(slot):
-            if value(draft.room[slot.key, pool.key]):
-                start = starts[_key(slot)]
-                stay = _Stay(slot.day, start, start + slot.group.minutes + pause, _key(slot))
-                stays.setdefault(pool.key, []).append(stay)
+        rooms = tuple(r for pool in draft.pools_for(slot) if value(draft.room[slot.key, pool.key]) for r in pool.rooms)
+        if rooms:
+            start = starts[_key(slot)]
+            stays.append(Stay(slot.day, start, start + slot.group.minutes + pause, _key(slot), rooms))
     for offer in given:
-        for pool in draft.pools_for_offer(offer):
-            if value(draft.place[offer.key, pool.key]):
-                start = starts[_key(offer)]
-                stay = _Stay(offer.day, start, start + offer.demand.minutes + pause, _key(offer))
-                stays.setdefault(pool.key, []).append(stay)
-    result: dict[str, str] = {}
-    for pool in draft.options.pools:
-        result |= _first_free(pool.rooms, stays.get(pool.key, []))
-    return result
+        rooms = tuple(room for pool in _pools_of_offer(draft, offer, value) for room in pool.rooms)
+        if rooms:
+            start = starts[_key(offer)]
+            stays.append(Stay(offer.day, start, start + offer.demand.minutes + pause, _key(offer), rooms))
+    return hand_out(stays, closed, pause)
 
 
-def _first_free(rooms: tuple[str, ...], stays: list[_Stay]) -> dict[str, str]:
-    free_from: dict[tuple[str, int], int] = {}
-    result = {}
-    for stay in sorted(stays, key=lambda stay: (stay.day, stay.start, stay.key)):
-        room = next(room for room in rooms if free_from.get((room, stay.day), 0) <= stay.start)
-        free_from[room, stay.day] = stay.end
-        result[stay.key] = room
-    return result
+def _pools_of_offer(draft: Draft, offer: Offer, value: Value) -> list[Pool]:
+    pools = draft.pools_for_offer(offer)
+    return [p for p in pools if (offer.key, p.key) not in draft.place or value(draft.place[offer.key, p.key])]

@@ -18,10 +18,11 @@ def decisions(draft: Draft, schedule: Schedule) -> dict[int, int]:
     """
     chosen = {variable.index for variable in _sessions(draft, schedule)}
     chosen |= {variable.index for variable in _one_on_ones(draft, schedule)}
-    return {variable.index: int(variable.index in chosen) for variable in _deciding(draft)}
+    return {variable.index: int(variable.index in chosen) for variable in deciding(draft)}
 
 
-def _deciding(draft: Draft) -> Iterator[IntVar]:
+def deciding(draft: Draft) -> Iterator[IntVar]:
+    """The variables that decide something; the values of all others follow from theirs."""
     for variables in (
         draft.held,
         draft.at,

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Iterable
 from dataclasses import replace
 
 from ortools.sat.python.cp_model import LinearExprT
 
+from scheduler.domain.rules import Goal
 from scheduler.domain.schedule import Schedule
 from scheduler.model.build import goal_value
-from scheduler.model.draft import Draft
-from scheduler.solve.call import Answer, Effort, call
+from scheduler.model.draft import Draft, total
+from scheduler.solve.call import Answer, Effort, Report, call
 from scheduler.solve.extract import extract
-from scheduler.solve.hint import decisions
-from scheduler.solve.values import value_of
+from scheduler.solve.hint import deciding, decisions
+from scheduler.solve.values import most_of, value_of
 
-COMPLETION_SECONDS = 30.0
+COMPLETION_SECONDS = 60.0
 
 
 class Search:
@@ -46,26 +47,43 @@ class Search:
         """Any right schedule, from whatever has been hinted."""
         return self._take(call(self.draft.cp, self._for(seconds), self.stop))
 
-    def improve(self, goal: int, seconds: float, report: Callable[[int, int], None] | None = None) -> Answer:
+    def improve(self, goal: int, seconds: float, report: Report | None = None) -> Answer:
         """Makes one goal as small as the time allows, from the best values so far, which must exist."""
-        expression = goal_value(self.draft, goal)
-        known = self._known()
-        if len(known) < len(self.draft.cp.proto.variables):
-            self._complete(dict(enumerate(known)), expression)
-        self._hint(dict(enumerate(self._known())))
+        return self.minimize(goal_value(self.draft, goal), seconds, report)
+
+    def minimize(
+        self, expression: LinearExprT, seconds: float, report: Report | None = None, effort: Effort | None = None
+    ) -> Answer:
+        """Makes an expression as small as the time allows, from the best values so far if there are any."""
+        if self.values is not None:
+            self.tighten(expression)
+            self._hint(dict(enumerate(self.values or ())))
         self.draft.cp.minimize(expression)
-        answer = self._take(call(self.draft.cp, self._for(seconds), self.stop, report))
+        answer = self._take(call(self.draft.cp, effort or self._for(seconds), self.stop, report))
         self.draft.cp.clear_objective()
+        if answer.values is not None and not answer.proven:
+            self.tighten(expression)
         return answer
+
+    def tighten(self, expression: LinearExprT) -> None:
+        """Same decisions, but every variable that follows from them at its best for the expression."""
+        known = self._known()
+        self._complete({variable.index: known[variable.index] for variable in deciding(self.draft)}, expression)
 
     def value(self, expression: LinearExprT) -> int:
         """An expression's value for the best schedule so far."""
         return value_of(expression, self._known())
 
-    def hold(self, expression: LinearExprT) -> None:
-        """From now on no schedule may be worse in this than the best one so far."""
+    def goal_values(self, goals: Iterable[Goal]) -> tuple[int, ...]:
+        """The true values of the goals for the best schedule so far, in the order given."""
+        expressions = [goal_value(self.draft, goal.number) for goal in goals]
+        self.tighten(total(expressions))
+        return tuple(self.value(expression) for expression in expressions)
+
+    def hold(self, expression: LinearExprT, value: int | None = None) -> None:
+        """From now on no schedule may be worse in this than the value, or else than the best one so far."""
         if not isinstance(expression, int):
-            self.draft.cp.add(expression <= self.value(expression))
+            self.draft.cp.add(expression <= (self.value(expression) if value is None else value))
 
     def _known(self) -> tuple[int, ...]:
         if self.values is None:
@@ -85,7 +103,7 @@ class Search:
         self._hint(hints)
         if minimize is not None:
             self.draft.cp.minimize(minimize)
-        answer = call(self.draft.cp, Effort(COMPLETION_SECONDS, 1, self.effort.seed), fix_hints=True)
+        answer = call(self.draft.cp, Effort(COMPLETION_SECONDS, seed=self.effort.seed), fix_hints=True)
         self.draft.cp.clear_objective()
         self._take(answer)
         return answer.values is not None
@@ -93,5 +111,19 @@ class Search:
     def _hint(self, hints: dict[int, int]) -> None:
         cp = self.draft.cp
         cp.clear_hints()
-        for index, value in hints.items():
-            cp.add_hint(cp.get_int_var_from_proto_index(index), value)
+        proto = cp.proto
+        proto.solution_hint.vars.extend(hints.keys())
+        proto.solution_hint.values.extend(hints.values())
+
+
+def weighted(expressions: list[LinearExprT], draft: Draft) -> tuple[LinearExprT, list[int]]:
+    """One expression in strict order: no amount of a later one outweighs the least of an earlier one.
+
+    Returns it and the weights.
+    """
+    weights: list[int] = []
+    weight = 1
+    for expression in reversed(expressions):
+        weights.insert(0, weight)
+        weight *= most_of(expression, draft.cp) + 1
+    return total(w * e for w, e in zip(weights, expressions, strict=True)), weights

@@ -13,3 +13,15 @@ def value_of(expression: LinearExprT, values: tuple[int, ...]) -> int:
     flat = cp_model.FlatIntExpr(expression)
     terms = zip(flat.vars, flat.coeffs, strict=True)
     return int(flat.offset + sum(coefficient * values[variable.index] for variable, coefficient in terms))
+
+
+def most_of(expression: LinearExprT, model: cp_model.CpModel) -> int:
+    """An upper bound of the expression from the domains of its variables."""
+    if isinstance(expression, int):
+        return expression
+    flat = cp_model.FlatIntExpr(expression)
+    most = flat.offset
+    for variable, coefficient in zip(flat.vars, flat.coeffs, strict=True):
+        domain = list(model.proto.variables[variable.index].domain)
+        most += coefficient * (domain[-1] if coefficient > 0 else domain[0])
+    return int(most)

@@ -1,26 +1,35 @@
-"""Solves a week: goal after goal, none making an earlier one worse."""
+"""Solves a week: an outline with bounds, a first schedule, then better and better ones, goal after goal."""
 
 from __future__ import annotations
 
 import threading
-import time
 from collections.abc import Callable
+from dataclasses import replace
 
-from scheduler.domain.outcome import GoalResult, Outcome, Progress, Settings, SolveStatus
+from scheduler.domain.outcome import Outcome, Progress, Settings, SolveStatus
 from scheduler.domain.rules import Goal, goals_in_order
 from scheduler.domain.schedule import Schedule
 from scheduler.domain.week import Week
-from scheduler.model.build import build, goal_value
 from scheduler.model.options import options_of
+from scheduler.solve.bounds import Bounds
 from scheduler.solve.call import Effort
-from scheduler.solve.search import Search
+from scheduler.solve.clock import Clock
+from scheduler.solve.coarse import Outline
+from scheduler.solve.handing_out import RoomsShort
+from scheduler.solve.improve import Improvement
+from scheduler.solve.incumbent import Incumbent
+from scheduler.solve.narrow import Plan, narrowed
+from scheduler.solve.polish import construct, first_schedule, take_over
 
 Report = Callable[[Progress], None]
 
-SHARES = {1: 0.4, 2: 0.4}
-"""Part of the time left that a goal may take; the rest of them take LATER_SHARE, the last one all."""
-LATER_SHARE = 0.35
-LEAST_SECONDS = 0.2
+SKETCH_WORK = 2.0
+SKETCH_PART = 0.1
+OUTLINE_PART = 0.5
+"""Parts of the time limit for the first sketch, and for the whole outline."""
+FIRST_TWO_PART = 0.7
+LATER_PART = 0.3
+CONSTRUCT_PART = 0.5
 
 
 def solve(
@@ -33,54 +42,81 @@ def solve(
     """The best schedule found for the week within the settings, with value and bound of each goal.
 
     progress is called with every better value. stop, once set, ends the search with the best schedule so far. start:
-    a schedule to begin with, used as far as it fits.
+    a schedule to begin with, used if it is right for this week; last week's, if none is given.
     """
     run = _Run(week, settings or Settings(), progress or (lambda _: None), stop or threading.Event())
-    return run.outcome(start)
+    try:
+        return run.outcome(start)
+    except RoomsShort:
+        run.choose_rooms()
+        return run.outcome(start)
 
 
 class _Run:
-    """One run: the clock, the search, and the goals one after another."""
+    """One run: its clock, what is proven, and the best schedule so far."""
 
     def __init__(self, week: Week, settings: Settings, progress: Report, stop: threading.Event) -> None:
-        self.began = time.monotonic()
-        self.week, self.settings, self.progress, self.stop = week, settings, progress, stop
-        effort = Effort(settings.time_limit, settings.workers or 8, settings.seed)
-        self.search = Search(build(options_of(week)), effort, stop)
+        self.settings, self.progress = settings, progress
+        self.clock = Clock(settings.time_limit, stop)
+        self.options = options_of(week)
+        self.goals: tuple[Goal, ...] = goals_in_order(week.goal_ranks)
+        self.bounds = Bounds(self.goals)
+        self.best = Incumbent()
 
-    @property
-    def elapsed(self) -> float:
-        return time.monotonic() - self.began
-
-    @property
-    def left(self) -> float:
-        return self.settings.time_limit - self.elapsed
+    def choose_rooms(self) -> None:
+        """From now on the model chooses the room of each individual session: counting rooms was not enough."""
+        self.options = replace(self.options, rooms_chosen=True)
 
     def outcome(self, start: Schedule | None) -> Outcome:
-        if start is None or not self.search.start(start):
-            if start is not None:
-                self.search.start(start, keep_all=False)
-            first = self.search.first(max(self.left, LEAST_SECONDS))
-            if first.infeasible:
-                return Outcome(SolveStatus.CLASH, None, (), self.elapsed)
-            if first.values is None:
-                return Outcome(SolveStatus.INTERRUPTED, None, (), self.elapsed, True)
-        goals = goals_in_order(self.week.goal_ranks)
-        results = tuple(self._stage(goal, last=goal is goals[-1]) for goal in goals)
-        return Outcome(SolveStatus.SOLVED, self.search.schedule, results, self.elapsed, self.stop.is_set())
+        begin = start or self.options.week.previous
+        if begin is not None and take_over(self.options, self.goals, self.best, begin, self._effort()):
+            self._tell(0)
+        outline = Outline(self.options, self.goals, self.bounds, self._effort(), self.clock)
+        self._from_outline(outline)
+        if outline.infeasible:
+            return Outcome(SolveStatus.CLASH, None, (), self.clock.elapsed)
+        if self.best.schedule is None:
+            answer = first_schedule(self.options, self.goals, self.best, self._effort(), self.clock)
+            if answer.infeasible:
+                return Outcome(SolveStatus.CLASH, None, (), self.clock.elapsed)
+        if self.best.schedule is None:
+            return Outcome(SolveStatus.INTERRUPTED, None, (), self.clock.elapsed, True)
+        Improvement(self.options, self.goals, self.bounds, self.best, self.settings, self.clock, self._tell).run()
+        results = self.bounds.results(self.best.values)
+        stopped = self.clock.stop.is_set()
+        return Outcome(SolveStatus.SOLVED, self.best.schedule, results, self.clock.elapsed, stopped)
 
-    def _stage(self, goal: Goal, last: bool) -> GoalResult:
-        """Works on one goal and holds what was reached."""
-        expression = goal_value(self.search.draft, goal.number)
-        if isinstance(expression, int):
-            return GoalResult(goal.number, goal.title, expression, expression, True)
+    def _from_outline(self, outline: Outline) -> None:
+        """A first schedule from a sketch, a better one from the outline with its first goals proven."""
+        limit = self.settings.time_limit
+        plan = outline.sketch(SKETCH_WORK, limit * SKETCH_PART)
+        if outline.infeasible:
+            return
+        if plan is not None and self.best.schedule is None:
+            self._construct(plan)
+        if self.clock.over:
+            return
+        reserve = limit * (1 - OUTLINE_PART)
+        outline.first_two(max(0.1, (self.clock.left - reserve) * FIRST_TWO_PART), self._reporter(0))
+        while len(outline.values) < len(self.goals) and not self.clock.over:
+            seconds = max(0.5, (self.clock.left - reserve) * LATER_PART)
+            outline.next_goal(seconds, self._reporter(len(outline.values)))
+        if outline.values and not self.clock.over:
+            self._construct(outline.plan())
 
-        def report(value: int, bound: int) -> None:
-            self.progress(Progress(goal.title, value, bound, self.elapsed))
+    def _construct(self, plan: Plan) -> None:
+        seconds = max(1.0, self.clock.left * CONSTRUCT_PART)
+        if construct(narrowed(self.options, plan), self.goals, self.best, self._effort(seconds), self.clock):
+            self._tell(0)
 
-        share = 1.0 if last else SHARES.get(goal.number, LATER_SHARE)
-        answer = self.search.improve(goal.number, max(self.left * share, LEAST_SECONDS), report)
-        value = self.search.value(expression)
-        self.search.hold(expression)
-        self.progress(Progress(goal.title, value, answer.bound, self.elapsed))
-        return GoalResult(goal.number, goal.title, value, answer.bound, answer.proven)
+    def _effort(self, seconds: float | None = None) -> Effort:
+        return Effort(seconds or max(0.1, self.clock.left), seed=self.settings.seed)
+
+    def _tell(self, position: int) -> None:
+        value = self.best.values[position]
+        bound = self.bounds.bound(position, self.best.values)
+        self.progress(Progress(self.goals[position].title, value, bound, self.clock.elapsed))
+
+    def _reporter(self, position: int) -> Callable[[int, int], None]:
+        title = self.goals[position].title
+        return lambda value, bound: self.progress(Progress(title, value, bound, self.clock.elapsed))

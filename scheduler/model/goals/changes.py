@@ -42,7 +42,7 @@ def _session(draft: Draft, session: GroupSession) -> IntVar | None:
 def _one_on_one(draft: Draft, meeting: OneOnOne) -> IntVar | None:
     """Client, service, day, start and clinician are the same, in whatever modality."""
     begins = [
-        draft.begin[offer.key, meeting.start]
+        draft.given[offer.key] if draft.coarse else draft.begin[offer.key, meeting.start]
         for offer in draft.offers_of_client(draft.week.client_by_name[meeting.client])
         if offer.demand.service == meeting.service
         and (offer.day, offer.clinician) == (meeting.day, meeting.clinician)

@@ -79,6 +79,8 @@ def _attendance_overlap(draft: Draft, admission: Admission, soft: list[Commitmen
 
 def _offer_overlap(draft: Draft, offer: Offer, soft: list[Commitment]) -> LinearExprT:
     minutes = {start: _overlap(soft, offer.day, start, start + offer.demand.minutes) for start in offer.starts}
+    if draft.coarse:
+        return min(minutes.values()) * draft.given[offer.key]
     return total(overlap * draft.begin[offer.key, start] for start, overlap in minutes.items() if overlap)
 
 

@@ -12,6 +12,7 @@ from scheduler.domain.people import Client
 from scheduler.model.draft import Draft, total
 from scheduler.model.measures import treatment_days
 from scheduler.model.occupancy import Use
+from scheduler.model.options import Offer
 from scheduler.model.uses import offer_use, session_use
 
 
@@ -43,7 +44,21 @@ def _trips(draft: Draft, client: Client) -> LinearExprT:
 def _waiting(draft: Draft, client: Client, day: int) -> LinearExprT:
     uses = [session_use(draft, a.slot, draft.attend[a.key]) for a in draft.admissions_on(client, day)]
     offers = [offer for offer in draft.offers_of_client(client) if offer.day == day]
+    if draft.coarse:
+        return _coarse(draft, uses, offers)
     uses += [offer_use(draft, offer, draft.given[offer.key]) for offer in offers]
+    return _between(draft, uses)
+
+
+def _coarse(draft: Draft, uses: list[Use], offers: list[Offer]) -> LinearExprT:
+    """Waiting between groups, less what individual sessions and appointments could fill of it at the best."""
+    filled = total(offer.demand.minutes * draft.given[offer.key] for offer in offers)
+    waiting = draft.amount(MIDNIGHT, "")
+    draft.cp.add(waiting >= _between(draft, uses) - filled)
+    return waiting
+
+
+def _between(draft: Draft, uses: list[Use]) -> LinearExprT:
     if len(uses) < 2:
         return 0
     if any(use.movable for use in uses):

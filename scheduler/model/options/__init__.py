@@ -34,6 +34,8 @@ class Options:
     demands: tuple[Demand, ...]
     offers: tuple[Offer, ...]
     pools: tuple[Pool, ...]
+    rooms_chosen: bool = False
+    """Whether the model chooses the room of each individual session, where counting the rooms in use is not enough."""
 
     @cached_property
     def admissions_of_client(self) -> dict[str, tuple[Admission, ...]]:
@@ -59,6 +61,10 @@ class Options:
     def offers_of_clinician(self) -> dict[tuple[str, int], tuple[Offer, ...]]:
         return _grouped(self.offers, lambda offer: (offer.clinician, offer.day))
 
+    @cached_property
+    def offers_of_day(self) -> dict[int, tuple[Offer, ...]]:
+        return _grouped(self.offers, lambda offer: offer.day)
+
     def days_of_group(self, group: Group) -> tuple[int, ...]:
         """Days on which a window of the group's tracks holds it outside closures of the program, whatever locks say."""
         return possible_days(self.week, group)
@@ -79,4 +85,13 @@ def options_of(week: Week) -> Options:
     """All options of the week."""
     all_slots = slots(week)
     all_demands = demands(week)
-    return Options(week, all_slots, admissions(week, all_slots), all_demands, offers(week, all_demands), pools(week))
+    room_locked = any(lock.room is not None and lock.client is not None for lock in week.locks)
+    return Options(
+        week,
+        all_slots,
+        admissions(week, all_slots),
+        all_demands,
+        offers(week, all_demands),
+        pools(week),
+        rooms_chosen=room_locked,
+    )

@@ -8,9 +8,9 @@ from scheduler.domain.people import Clinician
 from scheduler.domain.week import Week
 from scheduler.model.draft import Draft, total
 from scheduler.model.occupancy import Occupancy
-from scheduler.model.options import Slot
+from scheduler.model.options import Offer, Slot
 from scheduler.model.options.slots import Placement, closed_windows
-from scheduler.model.uses import offer_use, session_use
+from scheduler.model.uses import offer_use, session_use, takes_every_start
 
 
 def post(draft: Draft) -> None:
@@ -59,9 +59,26 @@ def _one_at_a_time(draft: Draft, clinician: Clinician, day: int) -> None:
         leading = draft.lead.get((slot.key, clinician.name))
         if leading is not None and slot.day == day:
             time.uses.append(session_use(draft, slot, leading))
-    for offer in draft.options.offers_of_clinician.get((clinician.name, day), ()):
-        time.uses.append(offer_use(draft, offer, draft.given[offer.key]))
+    offers = draft.options.offers_of_clinician.get((clinician.name, day), ())
+    if draft.coarse:
+        _fits_the_day(draft, clinician, day, offers)
+    else:
+        time.uses += [offer_use(draft, offer, draft.given[offer.key]) for offer in offers]
     time.post(draft)
+
+
+def _fits_the_day(draft: Draft, clinician: Clinician, day: int, offers: tuple[Offer, ...]) -> None:
+    """All activities fit into the clinician's hours of the day, and no session led takes an offer's every start."""
+    for slot in draft.options.slots:
+        leading = draft.lead.get((slot.key, clinician.name))
+        if leading is None or slot.day != day:
+            continue
+        for offer in offers:
+            if takes_every_start(offer, slot):
+                draft.cp.add_at_most_one([draft.given[offer.key], leading])
+    open_minutes = sum(window.minutes for window in clinician.hours[day])
+    if offers:
+        draft.cp.add(total(busy_on(draft, clinician, day)) <= open_minutes)
 
 
 def _max_hours(draft: Draft, clinician: Clinician) -> None:

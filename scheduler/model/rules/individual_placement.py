@@ -15,7 +15,7 @@ def post(draft: Draft) -> None:
                 draft.cp.add(draft.given[offer.key] == 0)
             else:
                 draft.cp.add_implication(draft.given[offer.key], treated)
-        if program.individual_after_groups and treated is not None:
+        if program.individual_after_groups and treated is not None and not draft.coarse:
             for admission in draft.admissions_on(offer.demand.client, offer.day):
                 _after(draft, offer, admission)
 

@@ -55,7 +55,7 @@ def _one_on_one(draft: Draft, lock: Lock) -> None:
     client = draft.week.client_by_name[lock.client or ""]
     service = lock.service or INDIVIDUAL
     offers = [o for o in draft.offers_of_client(client) if o.demand.service == service]
-    if lock.room is not None:
+    if lock.room is not None and not draft.coarse:
         for offer in offers:
             _room_of_offer(draft, lock, offer)
     if lock.must:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from scheduler.domain.calendar import DAYS
+from scheduler.domain.people import Client
 from scheduler.model.draft import Draft
 from scheduler.model.occupancy import Occupancy
-from scheduler.model.uses import offer_use, session_use
+from scheduler.model.options import Offer
+from scheduler.model.uses import offer_use, session_use, takes_every_start
 
 
 def post(draft: Draft) -> None:
@@ -14,5 +16,17 @@ def post(draft: Draft) -> None:
         for day in DAYS:
             time = Occupancy()
             time.uses += [session_use(draft, a.slot, draft.attend[a.key]) for a in draft.admissions_on(client, day)]
-            time.uses += [offer_use(draft, offer, draft.given[offer.key]) for offer in offers if offer.day == day]
+            meetings = [offer for offer in offers if offer.day == day]
+            if draft.coarse:
+                _leave_a_start(draft, client, meetings)
+            else:
+                time.uses += [offer_use(draft, offer, draft.given[offer.key]) for offer in meetings]
             time.post(draft)
+
+
+def _leave_a_start(draft: Draft, client: Client, offers: list[Offer]) -> None:
+    """An offer needs a start that no one session attended takes away."""
+    for offer in offers:
+        for admission in draft.admissions_on(client, offer.day):
+            if takes_every_start(offer, admission.slot):
+                draft.cp.add_at_most_one([draft.given[offer.key], draft.attend[admission.key]])

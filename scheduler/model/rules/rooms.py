@@ -1,4 +1,9 @@
-"""H8: a pool of rooms hosts no more than it has rooms, Room turnaround between; who needs a room has one."""
+"""H8: a pool of rooms hosts no more than it has rooms, Room turnaround between; who needs a room has one.
+
+Individual sessions that may use any room for individual use are not given one here: it is enough that never more
+rooms are in use than there are. Rooms are handed out afterwards; should that fail, the options say `rooms_chosen`, and
+the model chooses the room of each.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +11,7 @@ from scheduler.domain.calendar import DAYS
 from scheduler.model.draft import Draft, total
 from scheduler.model.occupancy import Occupancy
 from scheduler.model.options import Pool
-from scheduler.model.options.pools import needs_room
+from scheduler.model.options.pools import needs_room, suits_individual
 from scheduler.model.uses import offer_use, session_use
 
 
@@ -18,16 +23,37 @@ def post(draft: Draft) -> None:
     for pool in draft.options.pools:
         for day in DAYS:
             _capacity(draft, pool, day)
+    if not draft.options.rooms_chosen and not draft.coarse:
+        shared = [pool for pool in draft.options.pools if suits_individual(pool, None)]
+        for day in DAYS:
+            _rooms_in_use(draft, shared, day)
 
 
 def _capacity(draft: Draft, pool: Pool, day: int) -> None:
     time = Occupancy(pool.count, draft.week.program.room_turnaround, closed=list(pool.closed[day]))
+    _hosted(draft, time, pool, day)
+    for offer in () if draft.coarse else draft.options.offers_of_day.get(day, ()):
+        hosting = draft.place.get((offer.key, pool.key))
+        if hosting is not None:
+            time.uses.append(offer_use(draft, offer, hosting))
+    time.post(draft)
+
+
+def _hosted(draft: Draft, time: Occupancy, pool: Pool, day: int) -> None:
     for slot in draft.options.slots:
         hosting = draft.room.get((slot.key, pool.key))
         if hosting is not None and slot.day == day:
             time.uses.append(session_use(draft, slot, hosting))
-    for offer in draft.options.offers:
-        hosting = draft.place.get((offer.key, pool.key))
-        if hosting is not None and offer.day == day:
-            time.uses.append(offer_use(draft, offer, hosting))
-    time.post(draft)
+
+
+def _rooms_in_use(draft: Draft, pools: list[Pool], day: int) -> None:
+    """All that happens in rooms for individual use at one time needs no more of them than are open."""
+    time = Occupancy(sum(pool.count for pool in pools), draft.week.program.room_turnaround)
+    for pool in pools:
+        _hosted(draft, time, pool, day)
+        time.reserved += [(window, pool.count) for window in pool.closed[day]]
+    offers = [offer for offer in draft.options.offers_of_day.get(day, ()) if offer.in_person]
+    at_once = len(time.uses) + len({offer.clinician for offer in offers}) + sum(count for _, count in time.reserved)
+    if at_once > time.capacity:
+        time.uses += [offer_use(draft, offer, draft.given[offer.key]) for offer in offers]
+        time.post(draft)

@@ -1,0 +1,31 @@
+"""The time of one run."""
+
+from __future__ import annotations
+
+import threading
+import time
+
+
+class Clock:
+    """Seconds since the start, seconds left, and whether to stop."""
+
+    def __init__(self, limit: float, stop: threading.Event) -> None:
+        self._began = time.monotonic()
+        self.limit = limit
+        self.stop = stop
+
+    @property
+    def elapsed(self) -> float:
+        return time.monotonic() - self._began
+
+    @property
+    def left(self) -> float:
+        return max(0.0, self.limit - self.elapsed)
+
+    @property
+    def over(self) -> bool:
+        return self.stop.is_set() or self.left <= 0
+
+    def share(self, part: float) -> float:
+        """Seconds that a part of what is left comes to."""
+        return self.left * part

@@ -1,0 +1,101 @@
+"""The week in outline: groups, seats, clinicians and rooms, with meetings on a day but at no time yet.
+
+Small and tight, so that its linear relaxation proves the first goals of whole programs in seconds; and a relaxation of
+the whole problem, so that what it proves holds for every schedule.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from scheduler.domain.calendar import Window, overlaps
+from scheduler.domain.rules import Goal
+from scheduler.model.build import build, goal_value
+from scheduler.model.options import Options
+from scheduler.solve.bounds import Bounds
+from scheduler.solve.call import Effort, Report
+from scheduler.solve.clock import Clock
+from scheduler.solve.narrow import OfferKey, Plan
+from scheduler.solve.search import Search, weighted
+
+FIRST_SECONDS = 0.5
+"""Part of the outline's time that the first two goals, taken together, may use."""
+
+
+class Outline:
+    """The coarse draft of a week and the search over it; values are those of the goals worked on so far."""
+
+    def __init__(self, options: Options, goals: tuple[Goal, ...], bounds: Bounds, effort: Effort, clock: Clock) -> None:
+        self.options, self.goals, self.bounds, self.clock = options, goals, bounds, clock
+        self.search = Search(build(options, coarse=True), effort, clock.stop)
+        self.draft = self.search.draft
+        self.values: tuple[int, ...] = ()
+        self.infeasible = False
+
+    def sketch(self, work: float, seconds: float) -> Plan | None:
+        """A first plan after a little work on the first two goals; None without one."""
+        both, _ = weighted([goal_value(self.draft, goal.number) for goal in self.goals[:2]], self.draft)
+        answer = self.search.minimize(both, seconds, effort=replace(self.search.effort, seconds=seconds, work=work))
+        self.infeasible = answer.infeasible
+        return self.plan() if answer.values is not None else None
+
+    def first_two(self, seconds: float, report: Report | None = None) -> None:
+        """Goals 1 and 2 as one: their linear relaxation together is far better than one after the other."""
+        expressions = [goal_value(self.draft, goal.number) for goal in self.goals[:2]]
+        both, weights = weighted(expressions, self.draft)
+
+        def of_first(value: int, bound: int) -> None:
+            if report is not None:
+                report(value // weights[0], _first_bound(bound, weights[0]))
+
+        answer = self.search.minimize(both, seconds, of_first)
+        self.values = tuple(self.search.value(expression) for expression in expressions)
+        if answer.bound is not None:
+            self.bounds.add(0, _first_bound(answer.bound, weights[0]), ())
+            self.bounds.add(1, answer.bound - weights[0] * self.values[0], self.values[:1])
+        for expression, value in zip(expressions, self.values, strict=True):
+            self.search.hold(expression, value)
+
+    def next_goal(self, seconds: float, report: Report | None = None) -> None:
+        """Works on the goal after those done, and holds it."""
+        position = len(self.values)
+        expression = goal_value(self.draft, self.goals[position].number)
+        if not isinstance(expression, int):
+            answer = self.search.minimize(expression, seconds, report)
+            self.bounds.add(position, answer.bound, self.values)
+            self.search.hold(expression)
+        self.values += (self.search.value(expression),)
+
+    def plan(self) -> Plan:
+        """The outline's present plan; its meetings may still start at any time of their day."""
+        values = self.search.values or ()
+        draft = self.draft
+        held = [slot for slot in self.options.slots if values[draft.held[slot.key].index]]
+        starts = {
+            slot.key: next(p.start for p in slot.placements if values[draft.at[slot.key, p.start].index])
+            for slot in held
+        }
+        attending = frozenset(key for key, literal in draft.attend.items() if values[literal.index])
+        return Plan(starts, attending, self._meetings(attending, starts))
+
+    def _meetings(
+        self, attending: frozenset[tuple[str, str, int]], starts: dict[tuple[str, int], int]
+    ) -> dict[OfferKey, tuple[int, ...]]:
+        """Every offer with the starts that the client's sessions leave."""
+        busy: dict[tuple[str, int], list[Window]] = {}
+        for client, group, day in sorted(attending):
+            start = starts[group, day]
+            end = start + self.options.week.group_by_name[group].minutes
+            busy.setdefault((client, day), []).append(Window(start, end))
+        result: dict[OfferKey, tuple[int, ...]] = {}
+        for offer in self.options.offers:
+            taken = busy.get((offer.demand.client.name, offer.day), [])
+            free = tuple(s for s in offer.starts if not overlaps(taken, s, s + offer.demand.minutes))
+            if free:
+                result[offer.key] = free
+        return result
+
+
+def _first_bound(bound: int, weight: int) -> int:
+    """weight x first + second is at least the bound, and second stays below the weight."""
+    return max(0, -(-(bound - weight + 1) // weight))

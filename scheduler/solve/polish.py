@@ -1,0 +1,103 @@
+"""Searches of a fine draft: from a plan to a first schedule, and from a schedule to a better one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ortools.sat.python.cp_model import LinearExprT
+
+from scheduler.domain.rules import Goal
+from scheduler.domain.schedule import Schedule
+from scheduler.model.build import build, goal_value
+from scheduler.model.draft import Draft, total
+from scheduler.model.options import Options
+from scheduler.solve.call import Answer, Effort
+from scheduler.solve.clock import Clock
+from scheduler.solve.incumbent import Incumbent
+from scheduler.solve.narrow import narrowed, plan_of
+from scheduler.solve.search import Search, weighted
+
+STEP = 20
+"""How much more a goal weighs than the next where they are improved together: a guide, not the strict order."""
+STEPS = 4
+CONSTRUCT_WORK = 20.0
+WORKERS = 8
+
+
+def blend(expressions: list[LinearExprT]) -> LinearExprT:
+    """The goals from the present one on as one expression, each weighing more than the next."""
+    weights = [STEP ** max(0, STEPS - place) for place in range(len(expressions))]
+    return total(weight * expression for weight, expression in zip(weights, expressions, strict=True))
+
+
+def construct(options: Options, goals: tuple[Goal, ...], best: Incumbent, effort: Effort, clock: Clock) -> bool:
+    """A schedule of a plan, good in the first two goals; True if it is the best so far.
+
+    Times are all that is open: a search without linear relaxation finds them fastest. Attendances are kept as planned
+    where that can be.
+    """
+    quick = replace(effort, quick=True, linearization=0, work=CONSTRUCT_WORK)
+    for as_planned in (True, False):
+        search = Search(build(options), quick, clock.stop)
+        if as_planned:
+            search.draft.cp.add_bool_and(search.draft.attend.values())
+        both, _ = weighted([goal_value(search.draft, goal.number) for goal in goals[:2]], search.draft)
+        search.minimize(both, effort.seconds)
+        if search.values is not None:
+            return _offer(search, goals, best)
+    return False
+
+
+def first_schedule(
+    options: Options,
+    goals: tuple[Goal, ...],
+    best: Incumbent,
+    effort: Effort,
+    clock: Clock,
+) -> Answer:
+    """Any right schedule of the whole draft, for want of anything better."""
+    search = Search(build(options), replace(effort, workers=WORKERS, linearization=None), clock.stop)
+    answer = search.first(effort.seconds)
+    if search.values is not None:
+        _offer(search, goals, best)
+    return answer
+
+
+def take_over(options: Options, goals: tuple[Goal, ...], best: Incumbent, schedule: Schedule, effort: Effort) -> bool:
+    """Begins with a schedule that is there already; False if it is not right for this week."""
+    search = Search(build(narrowed(options, plan_of(options, schedule))), effort)
+    return search.start(schedule) and _offer(search, goals, best)
+
+
+def polish(
+    options: Options, goals: tuple[Goal, ...], position: int, best: Incumbent, effort: Effort, clock: Clock
+) -> tuple[Answer | None, bool]:
+    """Improves the goal at a position, and those after it, within the options, never giving up an earlier one.
+
+    Returns the solver's answer, and whether the best schedule got better.
+    """
+    search = held_search(build(options), goals, position, best, effort, clock)
+    if search is None:
+        return None, False
+    expressions = [goal_value(search.draft, goal.number) for goal in goals[position:]]
+    answer = search.minimize(blend(expressions), effort.seconds)
+    return answer, _offer(search, goals, best)
+
+
+def held_search(
+    draft: Draft, goals: tuple[Goal, ...], position: int, best: Incumbent, effort: Effort, clock: Clock
+) -> Search | None:
+    """A search that starts from the best schedule and keeps the goals before the position; None if that can't be."""
+    search = Search(draft, effort, clock.stop)
+    for goal, value in zip(goals[:position], best.values, strict=False):
+        search.hold(goal_value(draft, goal.number), value)
+    if best.schedule is None or not search.start(best.schedule):
+        return None
+    return search
+
+
+def _offer(search: Search, goals: tuple[Goal, ...], best: Incumbent) -> bool:
+    values = search.goal_values(goals)
+    if best.schedule is not None and values >= best.values:
+        return False
+    return best.offer(search.schedule, values)
