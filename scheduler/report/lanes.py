@@ -14,12 +14,16 @@ _FINEST = 5
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A session in the grid: rows first to last (0 is the top), and its lane (0 is the left) within the day."""
+    """A session in the grid: rows first to last (0 is the top), and its lane (0 is the left) within the day.
+
+    quarter: how many rows a quarter hour has.
+    """
 
     session: GroupSession
     lane: int
     first: int
     last: int
+    quarter: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,5 +70,5 @@ def _day_blocks(sessions: list[GroupSession], begin: int, step: int) -> list[Blo
         last = max(first, -(-(session.end - begin) // step) - 1)
         lane = next((n for n, row in enumerate(free_from) if row <= first), len(free_from))
         free_from[lane : lane + 1] = [last + 1]
-        blocks.append(Block(session, lane, first, last))
+        blocks.append(Block(session, lane, first, last, QUARTER // step))
     return blocks

@@ -36,11 +36,12 @@ class Tone(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column; bar: its numbers also show as bars."""
+    """One column; bar: its numbers also show as bars; widest: the most characters of a line, for text."""
 
     title: str
     form: Form = Form.TEXT
     bar: bool = False
+    widest: int = 44
 
 
 @dataclass(frozen=True, slots=True)

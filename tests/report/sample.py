@@ -74,7 +74,12 @@ WEEK = Week(
     phases=(Phase("IOP 1", "IOP", 540, 600, min_days=3), Phase("IOP 2", "IOP", 360, 360, min_days=2)),
     groups=GROUPS,
     clinicians=tuple(_clinician(f"Clin {n:02d}", 20 * 60 if n < 4 else None) for n in range(1, 7)),
-    rooms=(Room("Room 1", 12), Room("Room 2", 10), Room("Office 1", 2, for_groups=False), Room("Tele", 20, virtual=True)),
+    rooms=(
+        Room("Room 1", 12),
+        Room("Room 2", 10),
+        Room("Office 1", 2, for_groups=False),
+        Room("Tele", 20, virtual=True),
+    ),
     clients=CLIENTS,
     appointments=(Appointment("C003", "Psychiatry", 30, counted_minutes=30),),
     closures=(Closure(None, None, (4,), 0, 1440, "Thanksgiving (day after)"),),

@@ -77,7 +77,9 @@ def _cells() -> list[NamedStyle]:
 def _alignment(form: Form) -> Alignment:
     if form in (Form.TEXT, Form.PARAGRAPH):
         return Alignment(horizontal="left", vertical="top", wrap_text=form is Form.PARAGRAPH)
-    return Alignment(horizontal="center" if form is Form.TIME else "right", vertical="top")
+    if form is Form.TIME:
+        return Alignment(horizontal="center", vertical="top")
+    return Alignment(horizontal="right", vertical="top", indent=1)
 
 
 def _texts() -> list[NamedStyle]:

@@ -88,7 +88,9 @@ def _write_goals(sheet: Worksheet, row: int, goals: Table) -> int:
     """Goal, value, unit, bound and status, from the columns of the sheet Goals."""
     _heading(sheet, row, "Goals, the first first", _RIGHT, _LAST)
     for column, title in enumerate(("Goal", "Value", "Unit", "Bound", "Status"), _RIGHT):
-        put(sheet.cell(row + 1, column), title, HEADER)
+        cell = put(sheet.cell(row + 1, column), title, HEADER)
+        if title in ("Value", "Bound"):
+            cell.alignment = Alignment(horizontal="right", indent=1)
     for number, goal in enumerate(goals.rows, row + 2):
         name, value, bound, status, _, unit, _ = goal.cells
         alert = goal is goals.rows[0] and bool(value)

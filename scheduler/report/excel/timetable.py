@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import timedelta
+from textwrap import shorten
 
 from openpyxl import Workbook
 from openpyxl.cell.rich_text import CellRichText, TextBlock
@@ -24,12 +25,14 @@ from scheduler.report.held import SessionLine, tracks_of
 from scheduler.report.lanes import QUARTER, Block, Grid, grid_of
 
 _TITLE_ROW, _LEGEND_ROW, _DAYS_ROW, _FIRST_ROW = 1, 2, 3, 4
-_LANE_WIDTH, _EMPTY_DAY_WIDTH = 19.0, 9.0
+_LANE_WIDTH, _EMPTY_DAY_WIDTH = 20.0, 15.0
 _LEGEND_WIDTH = 2
 _LINE_POINTS, _IDLE_POINTS = 11.5, 5.0
-_ROW_POINTS = (12.0, 26.0)
+_ROW_POINTS = (15.0, 30.0)
 _CHARACTERS_A_PAGE = 260
-_EDGE = Side(style="medium", color="FF3B4754")
+_CLOSED_TEXT = 30
+_PAGE_SHAPE, _POINTS_A_CHARACTER, _MOST_STRETCH = 0.62, 5.6, 1.6
+_EDGE, _NO_EDGE = Side(style="medium", color="FF3B4754"), Side()
 _DAY_EDGE = Side(style="medium", color="FF8A94A0")
 _CENTER = Alignment(horizontal="center", vertical="center", wrap_text=True)
 
@@ -40,15 +43,14 @@ def add_timetable(workbook: Workbook, week: Week, schedule: Schedule, rosters: M
     grid = grid_of(schedule.sessions)
     columns = _first_columns(week, grid)
     colors = track_colors(week)
-    tracks = {s.name: _tracks(week, s) for s in schedule.sessions}
     _write_heads(sheet, week, grid, columns)
     _write_times(sheet, grid)
     _rule_days(sheet, grid, columns)
     for block in grid.blocks:
-        served = tracks[block.session.name]
+        served = _tracks(week, block.session)
         color = colors[served[0]] if served else "FFFFFFFF"
         _write_block(sheet, week, block, columns[block.session.day] + block.lane, color, served, rosters)
-    _set_heights(sheet, week, grid, tracks)
+    _set_heights(sheet, week, grid)
     _write_legend(sheet, week, colors)
     _set_up_page(sheet, week, columns)
 
@@ -68,7 +70,11 @@ def _first_columns(week: Week, grid: Grid) -> tuple[int, ...]:
 
 
 def _write_heads(sheet: Worksheet, week: Week, grid: Grid, columns: tuple[int, ...]) -> None:
-    put(sheet.cell(_TITLE_ROW, 1), f"{week.program.name}: timetable, {week_of(week).lower()}", TITLE)
+    put(
+        sheet.cell(_TITLE_ROW, 1),
+        f"{week.program.name}: timetable, {week_of(week)[0].lower()}{week_of(week)[1:]}",
+        TITLE,
+    )
     put(sheet.cell(_DAYS_ROW, 1), "Time", HEADER).alignment = _CENTER
     sheet.column_dimensions["A"].width = 7.5
     for day in DAYS:
@@ -80,14 +86,14 @@ def _write_heads(sheet: Worksheet, week: Week, grid: Grid, columns: tuple[int, .
         if first <= last:
             put(sheet.cell(_DAYS_ROW, first), _day_title(week, day), HEADER).alignment = _CENTER
             _merge(sheet, _DAYS_ROW, _DAYS_ROW, first, last)
-    sheet.row_dimensions[_DAYS_ROW].height = 30
+    sheet.row_dimensions[_DAYS_ROW].height = 44 if any(c.whole_program for c in week.closures) else 20
 
 
 def _day_title(week: Week, day: int) -> str:
     date = week.program.monday + timedelta(days=day)
     title = f"{DAY_NAMES[day]} {date.day} {date:%b}"
     closures = [c for c in week.closures if c.whole_program and day in c.days]
-    return f"{title}\nclosed: {closures[0].reason}".removesuffix(": ") if closures else title
+    return f"{title}\n{shorten(f'closed: {closures[0].reason}', _CLOSED_TEXT).rstrip(': ')}" if closures else title
 
 
 def _write_times(sheet: Worksheet, grid: Grid) -> None:
@@ -96,8 +102,10 @@ def _write_times(sheet: Worksheet, grid: Grid) -> None:
         minute = grid.begin + row * grid.step
         if minute % QUARTER == 0 and row not in idle:
             cell = put(sheet.cell(_FIRST_ROW + row, 1), clock(minute), NOTE)
-            cell.font = font(9, bold=minute % 60 == 0, color=GREY)
+            cell.font = font(8, bold=minute % 60 == 0, color=GREY)
             cell.alignment = Alignment(horizontal="right", vertical="top")
+            if grid.step < QUARTER:
+                _merge(sheet, _FIRST_ROW + row, _FIRST_ROW + row + QUARTER // grid.step - 1, 1, 1)
 
 
 def _rule_days(sheet: Worksheet, grid: Grid, columns: tuple[int, ...]) -> None:
@@ -124,42 +132,77 @@ def _write_block(
     tracks: tuple[str, ...],
     rosters: Mapping[str, str],
 ) -> None:
+    """The block's text in one merged cell; its last quarter hour leads to the roster, if it is longer than that."""
     first, last = _FIRST_ROW + block.first, _FIRST_ROW + block.last
-    fill, edge = solid(color), Border(_EDGE, _EDGE, _EDGE, _EDGE)
+    _paint(sheet, column, first, last, color)
+    split = max(first, last + 1 - _foot_rows(block))
+    top, foot = sheet.cell(first, column), sheet.cell(split, column)
+    title, *rest = _lines(week, block.session)
+    bold, plain = InlineFont(rFont=FONT, sz=9, b=True), InlineFont(rFont=FONT, sz=8)
+    put(foot, _foot(week, block.session, tracks), NOTE).font = font(8, bold=True)
+    foot.fill, foot.alignment = solid(color), _CENTER
+    foot.border = Border(_EDGE, _EDGE, bottom=_EDGE)
+    letter = get_column_letter(column)
+    link(foot, "Rosters", rosters[block.session.name], f"{letter}{split}:{letter}{last}")
+    _merge(sheet, split, last, column, column)
+    if split > first:
+        top.value = CellRichText(TextBlock(bold, title + "\n"), TextBlock(plain, "\n".join(rest)))
+        top.alignment = _CENTER
+        _merge(sheet, first, split - 1, column, column)
+    else:
+        put(foot, f"{title} {foot.value}", NOTE).font = font(8, bold=True)
+        foot.fill, foot.alignment, foot.border = solid(color), _CENTER, Border(_EDGE, _EDGE, _EDGE, _EDGE)
+
+
+def _paint(sheet: Worksheet, column: int, first: int, last: int, color: str) -> None:
+    """Fills the cells and draws a line around them; inside there is none."""
     for row in range(first, last + 1):
         cell = sheet.cell(row, column)
-        cell.fill, cell.border = fill, edge
-    top = sheet.cell(first, column)
-    top.alignment = _CENTER
-    _merge(sheet, first, last, column, column)
-    letter = get_column_letter(column)
-    link(top, "Rosters", rosters[block.session.name], f"{letter}{first}:{letter}{last}")
-    title, *rest = _lines(week, block.session, tracks)
-    bold, plain = InlineFont(rFont=FONT, sz=9, b=True), InlineFont(rFont=FONT, sz=8)
-    top.value = CellRichText(TextBlock(bold, title + "\n"), TextBlock(plain, "\n".join(rest)))
+        cell.fill = solid(color)
+        cell.border = Border(
+            _EDGE, _EDGE, top=_EDGE if row == first else _NO_EDGE, bottom=_EDGE if row == last else _NO_EDGE
+        )
 
 
-def _lines(week: Week, session: GroupSession, tracks: tuple[str, ...]) -> list[str]:
-    group = week.group_by_name[session.group]
+def _foot_rows(block: Block) -> int:
+    """Rows of the last quarter hour; none is left for the rest of a session that is no longer."""
+    return min(block.quarter, block.last - block.first + 1)
+
+
+def _lines(week: Week, session: GroupSession) -> list[str]:
+    modality = week.group_by_name[session.group].modality
     place = session.room or ""
-    if group.modality is not Modality.IN_PERSON:
-        place = f"{place} ({group.modality.value})".strip()
-    count = f"{len(session.clients)}/{group.max_clients}"
-    lines = [session.group, "; ".join(session.facilitators), f"{place}   {count}".strip(), "; ".join(tracks)]
+    if modality is not Modality.IN_PERSON:
+        place = f"{place} ({modality.value})".strip()
+    lines = [session.group, "; ".join(session.facilitators), place]
     return [clean(line) for line in lines if line]
 
 
-def _set_heights(sheet: Worksheet, week: Week, grid: Grid, tracks: Mapping[str, tuple[str, ...]]) -> None:
+def _foot(week: Week, session: GroupSession, tracks: tuple[str, ...]) -> str:
+    count = f"{len(session.clients)}/{week.group_by_name[session.group].max_clients}"
+    return "  ".join([count, "; ".join(tracks)]).strip()
+
+
+def _set_heights(sheet: Worksheet, week: Week, grid: Grid) -> None:
     """Rows high enough for the text of the block that has the least room for it."""
     points = _ROW_POINTS[0] * grid.step / QUARTER
     for block in grid.blocks:
-        lines = _lines(week, block.session, tracks[block.session.name])
-        needed = sum(-(-len(line) // int(_LANE_WIDTH)) for line in lines) * _LINE_POINTS + 3
-        points = max(points, needed / (block.last - block.first + 1))
+        rows = block.last - block.first + 1 - _foot_rows(block)
+        wide = int(_LANE_WIDTH)
+        lines = sum(-(-len(line) // wide) for line in _lines(week, block.session))
+        points = max(points, (lines * _LINE_POINTS + 3) / rows) if rows else points
     idle = grid.idle_rows()
+    points = min(points, _ROW_POINTS[1] * grid.step / QUARTER)
+    points *= _stretch(sheet, points * (grid.rows - len(idle)))
     for row in range(grid.rows):
-        height = _IDLE_POINTS * grid.step / QUARTER if row in idle else min(points, _ROW_POINTS[1])
+        height = _IDLE_POINTS * grid.step / QUARTER if row in idle else points
         sheet.row_dimensions[_FIRST_ROW + row].height = round(height, 1)
+
+
+def _stretch(sheet: Worksheet, height: float) -> float:
+    """How much higher the rows may be for the grid to fill a page as wide as it is."""
+    width: float = sum(column.width for column in sheet.column_dimensions.values()) * _POINTS_A_CHARACTER
+    return min(max(width * _PAGE_SHAPE / max(height, 1.0), 1.0), _MOST_STRETCH)
 
 
 def _write_legend(sheet: Worksheet, week: Week, colors: Mapping[str, str]) -> None:
@@ -168,7 +211,7 @@ def _write_legend(sheet: Worksheet, week: Week, colors: Mapping[str, str]) -> No
         cell = put(sheet.cell(_LEGEND_ROW, 2 + place), track.name, NOTE)
         cell.fill, cell.alignment = solid(colors[track.name]), _CENTER
         cell.font, cell.border = font(9, bold=True), Border(_EDGE, _EDGE, _EDGE, _EDGE)
-    note = "Each block: group, who leads it, room, clients/most, tracks. Click it for its roster."
+    note = "Each block: group, who leads it, room, clients/most, tracks. Its last line leads to its roster."
     cell = put(sheet.cell(_LEGEND_ROW, 2 + len(week.tracks)), note, NOTE)
     cell.alignment = Alignment(vertical="center")
     sheet.row_dimensions[_LEGEND_ROW].height = 18
