@@ -1,0 +1,32 @@
+"""Could these plans all be met at once, in the week as it is?"""
+
+from __future__ import annotations
+
+from scheduler.domain.schedule import Schedule
+from scheduler.domain.week import Week
+from scheduler.explain.budget import Budget
+from scheduler.explain.relaxed import Wish
+from scheduler.model.build import build
+from scheduler.model.care import care_of
+from scheduler.model.draft import total
+from scheduler.model.options import options_of
+from scheduler.solve.call import call
+from scheduler.solve.hint import decisions
+
+SECONDS = 4.0
+
+
+def possible_together(week: Week, schedule: Schedule, wish: Wish, budget: Budget) -> bool | None:
+    """Whether a schedule grants the wish; None: not known in the time. schedule: where the search starts."""
+    draft = build(options_of(week))
+    for client in week.active_clients:
+        if client.name in wish.clients:
+            draft.cp.add(care_of(draft, client).met == 1)
+    for group, least in wish.sessions:
+        draft.cp.add(total(draft.held[slot.key] for slot in draft.slots(group)) >= least)
+    for index, value in decisions(draft, schedule).items():
+        draft.cp.add_hint(draft.cp.get_int_var_from_proto_index(index), value)
+    answer = call(draft.cp, budget.effort(SECONDS), budget.stop)
+    if answer.values is not None:
+        return True
+    return False if answer.infeasible else None

@@ -1,0 +1,82 @@
+"""The sentence Why of a shortfall."""
+
+from __future__ import annotations
+
+from scheduler.domain.calendar import hours
+from scheduler.domain.evaluation import Evaluation, Shortfall
+from scheduler.domain.outcome import Outcome
+from scheduler.domain.rules import Requirement
+from scheduler.domain.schedule import Schedule
+from scheduler.domain.week import Week
+from scheduler.explain.case import Case
+from scheduler.explain.hindrances import hindrance
+from scheduler.explain.relaxed import Repair
+
+MOST_WAYS = 2
+
+
+def why(week: Week, schedule: Schedule, case: Case, shortfall: Shortfall, limit: str) -> str:
+    """The reason in words; limit: what is proven of all plans together, or blank."""
+    hindrances = _in_the_way(week, schedule, case)
+    if case.together:
+        return (
+            "Not for want of anything: a schedule that meets this plan and all that are met now exists, but the search "
+            "ended before it found it. Solve again with a longer --time-limit."
+        )
+    if case.alone is False:
+        return f"{_alone_at_best(case, shortfall)}{hindrances}"
+    if case.alone is None:
+        return f"Likely out of reach even with everyone else gone.{hindrances}"
+    sure = "No schedule meets it beside the plans that are met (proven)"
+    if case.together is None:
+        sure = "Likely no schedule meets it beside the plans that are met"
+    met = "could be held" if case.is_group else "could have all that is due"
+    return f"Alone, {case.subject} {met}. {sure}.{limit}{hindrances}"
+
+
+def limit_of(week: Week, evaluation: Evaluation, outcome: Outcome) -> str:
+    """What the proof of goal 1 says of the number of plans; blank without a proof or where weights blur it."""
+    first = next((goal for goal in outcome.goals if goal.number == 1), None)
+    plain = all(client.priority == 1 for client in week.active_clients)
+    must_run = any(s.requirement is Requirement.MUST_RUN for s in evaluation.shortfalls)
+    if first is None or not first.proven or must_run or not plain:
+        return ""
+    met = sum(account.met for account in evaluation.accounts)
+    return f" No schedule meets more than {met} of {len(evaluation.accounts)} care plans (proven)."
+
+
+def _alone_at_best(case: Case, shortfall: Shortfall) -> str:
+    if case.is_group:
+        return f"Even with nothing else to hold, {case.subject} could not be held {case.needed} times (proven)."
+    best = case.best.get(shortfall)
+    if best is None:
+        return f"Even with everyone else gone, {case.subject} could not have a week that meets the plan (proven)."
+    if best >= shortfall.needed:
+        return (
+            f"Even with everyone else gone, {case.subject} could have {_amount(shortfall, best)} only at the cost of "
+            "another part of the plan (proven)."
+        )
+    given, needed = _amount(shortfall, best), _amount(shortfall, shortfall.needed)
+    return f"Even with everyone else gone, {case.subject} could have {given} at most, and {needed} are due (proven)."
+
+
+def _amount(shortfall: Shortfall, value: int) -> str:
+    if shortfall.requirement in (Requirement.HOURS, Requirement.DAY_LENGTH):
+        return f"{hours(value)} hours"
+    if shortfall.requirement in (Requirement.DAYS, Requirement.GAP):
+        return f"{value} day{'s' * (value != 1)}"
+    what = shortfall.detail if shortfall.requirement is Requirement.TOPIC else shortfall.requirement.value.lower()
+    return f"{value} of {what}"
+
+
+def _in_the_way(week: Week, schedule: Schedule, case: Case) -> str:
+    ways = [_way(week, schedule, repair) for repair in case.ways[:MOST_WAYS]]
+    if not ways:
+        return ""
+    start = " It competes for: " if case.alone else " In the way: "
+    return f"{start}{'. Or else: '.join(dict.fromkeys(ways))}."
+
+
+def _way(week: Week, schedule: Schedule, repair: Repair) -> str:
+    phrases = [hindrance(week, schedule, lift, repair.schedule) for lift, _ in repair.lifts]
+    return "; and ".join(dict.fromkeys(phrases))
