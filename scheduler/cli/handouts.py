@@ -27,7 +27,7 @@ FORMATS = ("pdf", "xlsx", "html", "ics", "page")
     "formats",
     type=click.Choice(FORMATS),
     multiple=True,
-    help="May be given several times; default: all. ics: calendars; page: schedule.html, the week to look things up.",
+    help="May be given several times; default: all. ics: calendars; page: schedule.html, to look things up.",
 )
 @click.option("--names", is_flag=True, help="Print clients' names on staff documents, too, and in schedule.html.")
 def handouts(week: Path, schedule: Path, output: Path, formats: tuple[str, ...], names: bool) -> None:
