@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from textwrap import shorten
 
+from scheduler.domain.calendar import clock
 from scheduler.domain.changes import Change
-from scheduler.domain.evaluation import Evaluation
+from scheduler.domain.evaluation import Evaluation, Shortfall
 from scheduler.domain.explanation import Explanation
 from scheduler.domain.rules import Requirement
 from scheduler.domain.week import Week
-from scheduler.report.table import Cell, Form, Table, Tone
+from scheduler.report.table import Cell, Form, Row, Table, Tone
 from scheduler.report.tables.shortfalls import detail_of, in_words
 
 _LISTED = 8
-_NAME, _CLIENTS, _MAX, _STATUS, _NOTE = 0, 10, 12, 13, 14
+_LONGEST = 300
+_NAME, _DAY, _START, _CLIENTS, _MAX, _STATUS, _NOTE = 0, 4, 5, 10, 12, 13, 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,25 +82,37 @@ def facts(week: Week, sessions: Table, evaluation: Evaluation, changes: tuple[Ch
 
 
 def needed_lines(evaluation: Evaluation, explanation: Explanation) -> tuple[Line, ...]:
-    """Broken rules, then shortfalls with why and what would fix them; the first few of each."""
+    """Broken rules, then everyone who is short with what is missing, why and what would fix it; the first few."""
     lines = [Line(finding.rule, "broken rule", finding.message, True) for finding in evaluation.findings]
+    by_subject: dict[str, list[Shortfall]] = {}
     for shortfall in evaluation.shortfalls:
-        reason = explanation.reason_for(shortfall)
-        more = f"{reason.why} {reason.fix}".strip() if reason else ""
         must_run = shortfall.requirement is Requirement.MUST_RUN
-        who = detail_of(shortfall) if must_run else shortfall.subject
-        what = f"{shortfall.given} of {shortfall.needed} held, must run" if must_run else in_words(shortfall)
-        lines.append(Line(who, what, more, True))
+        by_subject.setdefault(detail_of(shortfall) if must_run else shortfall.subject, []).append(shortfall)
+    for who, shortfalls in by_subject.items():
+        reasons = [reason for s in shortfalls if (reason := explanation.reason_for(s)) is not None]
+        sentences = dict.fromkeys(sentence for r in reasons for sentence in (r.why, r.fix) if sentence)
+        lines.append(Line(who, "; ".join(map(_missing, shortfalls)), shorten(" ".join(sentences), _LONGEST), True))
     return _first(lines, "Nothing: every care plan is met.")
 
 
+def _missing(shortfall: Shortfall) -> str:
+    if shortfall.requirement is Requirement.MUST_RUN:
+        return f"must run: {shortfall.given} of {shortfall.needed} held"
+    return in_words(shortfall)
+
+
 def not_held_lines(sessions: Table) -> tuple[Line, ...]:
-    """Sessions asked for and not held, with the note of the sheet Sessions."""
+    """Sessions asked for and not held: when they would be, and the note of the sheet Sessions."""
     rows = [row for row in sessions.rows if row.cells[_STATUS] != "Held"]
-    lines = [
-        Line(str(row.cells[_NAME]), "not held", str(row.cells[_NOTE] or ""), row.tone is Tone.ALERT) for row in rows
-    ]
+    lines = [Line(str(r.cells[_NAME]), _when(r), str(r.cells[_NOTE] or ""), r.tone is Tone.ALERT) for r in rows]
     return _first(lines, "Every session is held.")
+
+
+def _when(row: Row) -> str:
+    day, start = row.cells[_DAY], row.cells[_START]
+    if day is None:
+        return "day open"
+    return f"{day} {clock(start)}" if isinstance(start, int) else str(day)
 
 
 def changed_lines(week: Week, changes: tuple[Change, ...]) -> tuple[Line, ...]:

@@ -14,6 +14,7 @@ from scheduler.domain.schedule import Schedule
 from scheduler.domain.week import Week
 from scheduler.report.differences import differences
 from scheduler.report.excel.archive import workbook_bytes
+from scheduler.report.excel.cells import clean
 from scheduler.report.excel.rosters import add_rosters, roster_cells
 from scheduler.report.excel.styles import add_styles
 from scheduler.report.excel.summary import add_summary
@@ -67,7 +68,7 @@ def schedule_bytes(
     workbook = Workbook()
     workbook.remove(workbook.active)
     add_styles(workbook)
-    workbook.properties.title = f"{week.program.name}, week of {week.program.monday.isoformat()}"
+    workbook.properties.title = clean(f"{week.program.name}, week of {week.program.monday.isoformat()}")
     workbook.properties.creator = "scheduler"
     sessions, goal_table = sessions_table(week, schedule), goals_table(evaluation, goals)
     rosters = roster_cells(schedule)

@@ -1,4 +1,4 @@
-"""An invented week of fifteen clients in two tracks with parallel sessions, its schedule, and its evaluation by hand."""
+"""An invented week of fifteen clients in two tracks, its schedule, and its evaluation made by hand."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ GROUPS = (
     _group("Anger Management B", "Evening", (0, 1, 2, 3), EVENING, sessions=1, starts=None, min_clients=6),
     _group("Art B", "Evening", (3,), EVENING, active=False),
 )
-CLIENTS = tuple(
+_ACTIVE = tuple(
     Client(
         name=f"C{number:03d}",
         phase="IOP 1" if number % 3 else "IOP 2",
@@ -67,7 +67,8 @@ CLIENTS = tuple(
         individual_sessions=1,
     )
     for number in range(1, 16)
-) + (Client("+16", "IOP 1", ("Morning",), active=False, inactive_reason="on hold"),)
+)
+CLIENTS = (*_ACTIVE, Client("+16", "IOP 1", ("Morning",), active=False, inactive_reason="on hold"))
 WEEK = Week(
     program=Program("Harbor & Light, Quincy (invented)", date(2026, 11, 23)),
     tracks=(_track("Morning", range(5), MORNING, 765), _track("Evening", range(4), EVENING, 1250)),

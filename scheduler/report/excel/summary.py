@@ -30,7 +30,7 @@ from scheduler.report.excel.styles import (
 from scheduler.report.facts import Fact, Line, changed_lines, facts, needed_lines, not_held_lines, verdict
 from scheduler.report.table import Form, Table, Tone
 
-_WIDTHS = (33, 13, 15, 3, 30, 12, 12, 12, 15)
+_WIDTHS = (33, 13, 20, 3, 30, 12, 12, 12, 15)
 _LEFT, _RIGHT, _LAST = 1, 5, 9
 _GREEN = "FF1B6B3A"
 _PER_LINE = 78
@@ -90,7 +90,7 @@ def _write_goals(sheet: Worksheet, row: int, goals: Table) -> int:
     for column, title in enumerate(("Goal", "Value", "Unit", "Bound", "Status"), _RIGHT):
         cell = put(sheet.cell(row + 1, column), title, HEADER)
         if title in ("Value", "Bound"):
-            cell.alignment = Alignment(horizontal="right", indent=1)
+            cell.alignment = Alignment(horizontal="right", vertical="center", indent=1)
     for number, goal in enumerate(goals.rows, row + 2):
         name, value, bound, status, _, unit, _ = goal.cells
         alert = goal is goals.rows[0] and bool(value)
@@ -112,7 +112,7 @@ def _write_lines(sheet: Worksheet, row: int, title: str, lines: tuple[Line, ...]
         put(sheet.cell(number, _RIGHT), line.more, NOTE if not line.alert else LABEL)
         sheet.merge_cells(start_row=number, end_row=number, start_column=2, end_column=3)
         sheet.merge_cells(start_row=number, end_row=number, start_column=_RIGHT, end_column=_LAST)
-        tall = max(-(-len(line.more) // _PER_LINE), -(-len(line.what) // 27), -(-len(line.who) // 31), 1)
+        tall = max(-(-len(line.more) // _PER_LINE), -(-len(line.what) // 32), -(-len(line.who) // 31), 1)
         sheet.row_dimensions[number].height = 15 * tall
     return row + 2 + len(lines)
 

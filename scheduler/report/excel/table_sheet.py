@@ -20,7 +20,7 @@ from scheduler.report.table import Cell, Column, Form, Row, Table
 _BAR = "FF8FB8DE"
 _TEXTS = (Form.TEXT, Form.PARAGRAPH)
 _HEADER_POINTS, _LINE_POINTS = 30, 13.2
-_NUMBER_WIDTH = 8
+_NUMBER_WIDTH, _BAR_WIDTH = 8, 15
 _ROOM_FOR_FILTER = 3
 _CENTER = Alignment(horizontal="center", vertical="center", wrap_text=True)
 
@@ -78,9 +78,8 @@ def _lines(value: Cell, width: float) -> int:
 
 
 def _bar(column: Column) -> DataBarRule:
-    if column.form is Form.PERCENT:
-        return DataBarRule(start_type="num", start_value=0, end_type="num", end_value=1, color=_BAR)
-    return DataBarRule(start_type="num", start_value=0, end_type="max", color=_BAR)
+    end = {"end_type": "num", "end_value": 1} if column.form is Form.PERCENT else {"end_type": "max"}
+    return DataBarRule(start_type="num", start_value=0, color=_BAR, minLength=0, maxLength=100, **end)
 
 
 def _width(table: Table, place: int, column: Column) -> float:
@@ -88,7 +87,7 @@ def _width(table: Table, place: int, column: Column) -> float:
     words = max(len(word) for word in column.title.split())
     heading = max(words, -(-len(column.title) // 2)) + _ROOM_FOR_FILTER
     if column.form not in _TEXTS:
-        return max(_NUMBER_WIDTH, heading + 1)
+        return _BAR_WIDTH if column.bar else max(_NUMBER_WIDTH, heading + 1)
     lines = (line for row in table.rows for line in str(row.cells[place] or "").split("\n"))
     longest = max((len(line) for line in lines), default=0)
     return min(max(heading, longest + 2), column.widest)
