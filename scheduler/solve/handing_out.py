@@ -76,6 +76,7 @@ def _search(stays: list[Stay], closed: dict[tuple[str, int], tuple[Window, ...]]
                         model.add_at_most_one([chosen[first.key, room], chosen[second.key, room]])
     solver = cp_model.CpSolver()
     solver.parameters.num_workers = 1
+    solver.parameters.catch_sigint_signal = False
     solver.parameters.max_time_in_seconds = SECONDS
     if solver.solve(model) not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
         raise RoomsShort
