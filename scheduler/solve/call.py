@@ -91,7 +91,7 @@ def _set(solver: cp_model.CpSolver, effort: Effort) -> None:
     parameters.max_time_in_seconds = max(0.05, effort.seconds)
     parameters.num_workers = effort.workers
     parameters.random_seed = effort.seed
-    # The solver's own handler of Ctrl-C belongs to the thread that solves: reached in the main one it aborts the process.
+    # The solver's own handler of Ctrl-C belongs to the thread that solves; reached in the main one it aborts.
     parameters.catch_sigint_signal = False
     if effort.linearization is not None:
         parameters.linearization_level = effort.linearization
