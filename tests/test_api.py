@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 import scheduler
+from tests.end_to_end.small_week import small_week
 
 ROOT = Path(__file__).resolve().parents[1]
-INPUT = ROOT / "inputs" / "banyan-massachusetts.xlsx"
 
 
 def in_fresh_python(code: str) -> str:
@@ -69,8 +69,8 @@ def test_a_week_in_a_notebook(tmp_path: Path) -> None:
     """Read, solve, verify, look at, write, read back: as the README shows it."""
     from scheduler import Settings, evaluate, frames, read_schedule, read_week, solve, verify, write_schedule
 
-    week = read_week(INPUT)
-    outcome = solve(week, Settings(time_limit=3, workers=2))
+    week = read_week(small_week(tmp_path / "week.xlsx"))
+    outcome = solve(week, Settings(time_limit=30))
     assert outcome.schedule is not None
     assert not verify(week, outcome.schedule)
     evaluation = evaluate(week, outcome.schedule)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
@@ -11,6 +12,7 @@ from openpyxl import load_workbook
 
 from scheduler.cli import main
 from scheduler.cli.check import issues_of
+from scheduler.cli.exits import Exit
 from scheduler.domain.week import Week
 from scheduler.verify import evaluate
 from scheduler.workbook import read, read_schedule
@@ -23,6 +25,18 @@ def week_of(path: Path) -> Week:
     week = read(path).week
     assert week is not None
     return week
+
+
+def solved(path: Path, folder: Path) -> dict[str, Any]:
+    """What `scheduler solve --json` says; a machine too slow for a first schedule in 3 seconds gets more."""
+    for seconds in ("3", "15", "60"):
+        result = CliRunner().invoke(
+            main, ["solve", str(path), "-o", str(folder), "--json", "-q", "--time-limit", seconds]
+        )
+        if result.exit_code != Exit.INTERRUPTED:
+            break
+    assert result.exit_code == 0, result.output
+    return dict(json.loads(result.stdout))
 
 
 def test_there_are_seven() -> None:
@@ -41,12 +55,8 @@ def test_ready_workbook_is_in_order(path: Path) -> None:
 def test_solved_written_read_back_and_verified(path: Path, tmp_path: Path) -> None:
     """The file that `solve` publishes holds every sheet, breaks no rule, and claims what the verifier finds."""
     before = path.read_bytes()
-    result = CliRunner().invoke(
-        main, ["solve", str(path), "-o", str(tmp_path), "--json", "-q", "--time-limit", "3", "--workers", "2"]
-    )
-    assert result.exit_code == 0, result.output
+    answer = solved(path, tmp_path)
     assert path.read_bytes() == before
-    answer = json.loads(result.stdout)
     week = week_of(path)
     assert Path(answer["path"]) == tmp_path / f"{path.stem} {week.program.monday}.xlsx"
 
@@ -55,8 +65,8 @@ def test_solved_written_read_back_and_verified(path: Path, tmp_path: Path) -> No
     evaluation = evaluate(week, written.schedule)
     assert evaluation.findings == ()
     assert written.schedule.sessions
-    assert {goal["number"]: goal["value"] for goal in answer["goals"]} == written.claims
-    assert written.claims == {number: evaluation.goals[number - 1] for number in written.claims}
+    assert written.claims == dict(enumerate(evaluation.goals, start=1))
+    assert {goal["number"]: goal["value"] for goal in answer["goals"]}.items() <= written.claims.items()
     assert answer["met"] == sum(account.met for account in evaluation.accounts)
     assert answer["short"] == [account.client for account in evaluation.accounts if not account.met]
     assert all(goal["bound"] is None or goal["bound"] <= goal["value"] for goal in answer["goals"])

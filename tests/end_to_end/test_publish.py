@@ -12,17 +12,17 @@ from scheduler.cli.publish import objections_to, publish
 from scheduler.domain.schedule import schedule_of
 from scheduler.report import write_schedule
 from scheduler.verify import evaluate
-from tests.end_to_end.command_line import ROOT
+from tests.end_to_end.small_week import small_week
 
 
 @pytest.fixture(scope="module")
-def week() -> Week:
-    return read_week(ROOT / "inputs" / "banyan-massachusetts.xlsx")
+def week(tmp_path_factory: pytest.TempPathFactory) -> Week:
+    return read_week(small_week(tmp_path_factory.mktemp("books") / "small.xlsx"))
 
 
 @pytest.fixture(scope="module")
 def outcome(week: Week) -> Outcome:
-    return solve(week, Settings(time_limit=2, workers=2))
+    return solve(week, Settings())
 
 
 def test_right_schedule_is_put_in_place(week: Week, outcome: Outcome, tmp_path: Path) -> None:
