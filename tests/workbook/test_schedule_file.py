@@ -140,15 +140,15 @@ def test_a_deleted_row_and_another_order(edited: Any) -> None:
             for number, row_values in enumerate(reversed(values), 2):
                 for place, value in enumerate(row_values, 1):
                     sheet.cell(number, place).value = value
+                    if isinstance(value, str):  # else openpyxl makes a formula of the group `=Process Group B`
+                        sheet.cell(number, place).data_type = "s"
 
     clients = tuple(c for c in SESSION.clients if c != "C005")
     sessions = tuple(replace(s, clients=clients) if s == SESSION else s for s in SCHEDULE.sessions)
     assert edited(edit).schedule == Schedule(sessions, SCHEDULE.one_on_ones)
 
 
-@pytest.mark.parametrize(
-    "typed", ["9:15", "09:15", "9:15 am", " 9:15 AM ", time(9, 15), 555 / 1440, timedelta(minutes=555)]
-)
+@pytest.mark.parametrize("typed", ["9:15", " 9:15 AM ", time(9, 15), 555 / 1440, timedelta(minutes=555)])
 def test_a_session_edited_only_in_sessions(edited: Any, typed: object) -> None:
     """Sessions counts, however the time is typed; one warning says what Assignments still says."""
 
