@@ -15,7 +15,7 @@ class Case:
 
     alone: whether all could be met with everybody else gone; together: whether it could be met beside what is met
     now (None each: not known). best: the most that the client could have alone, by shortfall. ways: the cheapest
-    repairs known. exhausted: no set of the changes that are tried would do.
+    repairs known. exhausted: no further set of the changes that are tried would do; mendable: some would.
     """
 
     subject: str
@@ -25,10 +25,16 @@ class Case:
     best: dict[Shortfall, int] = field(default_factory=dict)
     ways: list[Repair] = field(default_factory=list)
     exhausted: bool = False
+    mendable: bool = False
 
     @property
     def is_group(self) -> bool:
         return self.shortfalls[0].requirement is Requirement.MUST_RUN
+
+    @property
+    def competes(self) -> bool:
+        """Whether it could be met alone, as far as is known, but not beside the others."""
+        return self.alone is not False and not self.together
 
     @property
     def needed(self) -> int:

@@ -23,6 +23,7 @@ class Kind(StrEnum):
     CAPACITY = "capacity"  # who: the first room of a pool
     NEW_ROOM = "new room"
     COMMITMENT = "commitment"  # who: client; row
+    COMMITMENT_DAY = "commitment day"  # the same on one day: comes with the whole, so that fewer days are cheaper
     TRACK = "track"  # who: client; what: track
     VIRTUAL_DAY = "virtual day"  # who: client; day
     MODALITY = "modality"  # who: client
@@ -42,6 +43,7 @@ class Kind(StrEnum):
 OWN = frozenset(
     {
         Kind.COMMITMENT,
+        Kind.COMMITMENT_DAY,
         Kind.TRACK,
         Kind.VIRTUAL_DAY,
         Kind.MODALITY,
@@ -122,4 +124,6 @@ class Lift:
 
     @property
     def price(self) -> int:
+        if self.kind is Kind.COMMITMENT_DAY:
+            return PER_STEP
         return PER_CHANGE + PRICE[self.kind]

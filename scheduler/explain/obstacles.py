@@ -115,7 +115,7 @@ class Obstacles:
 
     def _time(self, client: Client, day: int, start: int, end: int, in_person: bool) -> list[AnyOf]:
         return [
-            (Lift(Kind.COMMITMENT, client.name, row=commitment.row),)
+            (Lift(Kind.COMMITMENT_DAY, client.name, day=day, row=commitment.row),)
             for commitment in self.firm.get(client.name, [])
             if not free_of_commitments([commitment], day, start, end, in_person)
         ]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from ortools.sat.python.cp_model import LinearExprT
+from ortools.sat.python.cp_model import CpModel, LinearExprT
 
 from scheduler.domain.schedule import Schedule
 from scheduler.domain.week import Week
@@ -21,9 +21,11 @@ from scheduler.model.measures import counted
 from scheduler.solve.call import Effort, call
 from scheduler.solve.extract import extract
 from scheduler.solve.hint import decisions
+from scheduler.solve.values import value_of
 
-FIRST = 10_000
-"""Fewer and cheaper lifts come before fewer hours for the targets."""
+GENTLE_SECONDS = 2.0
+PER_LOSS = 10
+"""What a session lost by a client who is no target weighs against minutes more for a target."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +66,7 @@ class Relaxed:
         self._allow(allowed)
         self.hints = decisions(self.draft, schedule)
         self.impossible = False
-        self.spent = total(counted(self.draft, client) for client in week.active_clients if client.name in targets)
+        self.spent = self._spent(targets, fixed)
 
     def _post_wish(self, wish: Wish) -> None:
         for client in self.draft.week.active_clients:
@@ -78,28 +80,54 @@ class Relaxed:
             if lift.kind not in allowed:
                 self.draft.cp.add(switch.on == 0)
 
+    def _spent(self, targets: frozenset[str], fixed: frozenset[str]) -> LinearExprT:
+        """What a repair takes beside its lifts: hours of the targets, and what fixed clients lose."""
+        draft = self.draft
+        hours = [counted(draft, client) for client in self.week.active_clients if client.name in targets]
+        kept = [literal for key, literal in draft.attend.items() if key[0] in fixed]
+        kept += [literal for key, literal in draft.given.items() if key[0] in fixed]
+        return total(hours) + PER_LOSS * (len(kept) - total(kept))
+
     def cheapest(self, effort: Effort, stop: threading.Event | None = None) -> Repair | None:
         """The least to change, or None: impossible (then `impossible` is True) or not found in time."""
         cp = self.draft.cp
-        cp.clear_hints()
-        for index, value in self.hints.items():
-            cp.add_hint(cp.get_int_var_from_proto_index(index), value)
-        cp.minimize(FIRST * self.switches.price + self.spent)
+        _hint(cp, self.hints)
+        cp.minimize(self.switches.price)
         answer = call(cp, effort, stop)
         cp.clear_objective()
         self.impossible = answer.infeasible
-        values = answer.values
-        if values is None:
+        if answer.values is None:
             return None
+        values = self._gentlest(answer.values, effort, stop)
         used = tuple(
             (lift, values[switch.amount.index])
             for lift, switch in sorted(self.switches.by_lift.items())
-            if values[switch.on.index]
+            if values[switch.on.index] and lift.kind is not Kind.COMMITMENT_DAY
         )
         price = sum(lift.price + (amount if lift.kind in STEP else 0) for lift, amount in used)
         return Repair(used, extract(self.draft, lambda variable: values[variable.index]), price, answer.proven)
+
+    def _gentlest(self, values: tuple[int, ...], effort: Effort, stop: threading.Event | None) -> tuple[int, ...]:
+        """The same lifts at the same price, with as little else changed as a short search finds."""
+        if isinstance(self.spent, int):
+            return values
+        cp = self.draft.cp.clone()
+        for switch in self.switches.by_lift.values():
+            if not values[switch.on.index]:
+                cp.add(switch.on == 0)
+        cp.add(self.switches.price <= value_of(self.switches.price, values))
+        _hint(cp, {index: values[index] for index in self.hints})
+        cp.minimize(self.spent)
+        answer = call(cp, replace(effort, seconds=min(effort.seconds, GENTLE_SECONDS)), stop)
+        return answer.values or values
 
     def exclude(self, lifts: Iterable[Lift]) -> None:
         """No later answer contains all of these lifts."""
         literals: list[LinearExprT] = [self.switches.by_lift[lift].on for lift in lifts]
         self.draft.cp.add(total(literals) <= len(literals) - 1)
+
+
+def _hint(cp: CpModel, hints: dict[int, int]) -> None:
+    cp.clear_hints()
+    for index, value in hints.items():
+        cp.add_hint(cp.get_int_var_from_proto_index(index), value)

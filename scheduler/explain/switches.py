@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from ortools.sat.python.cp_model import CpModel, IntVar, LinearExprT
 
-from scheduler.explain.lifts import MOST_STEPS, PER_STEP, STEP, Lift
+from scheduler.explain.lifts import MOST_STEPS, PER_STEP, STEP, Kind, Lift
 from scheduler.model.draft import total
 
 
@@ -34,6 +34,9 @@ class Switches:
                 amount = self.cp.new_int_var(0, MOST_STEPS, f"amount {lift.kind}")
                 self.cp.add(amount <= MOST_STEPS * on)
             self.by_lift[lift] = Switch(on, amount)
+            if lift.kind is Kind.COMMITMENT_DAY:
+                whole = Lift(Kind.COMMITMENT, lift.who, row=lift.row)
+                self.cp.add_implication(on, self.of(whole).on)
         return self.by_lift[lift]
 
     def require(self, literals: Iterable[IntVar], obstacles: Iterable[tuple[Lift, ...]]) -> None:

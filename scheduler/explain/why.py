@@ -56,8 +56,11 @@ def _alone_at_best(case: Case, shortfall: Shortfall) -> str:
             f"Even with everyone else gone, {case.subject} could have {_amount(shortfall, best)} only at the cost of "
             "another part of the plan (proven)."
         )
-    given, needed = _amount(shortfall, best), _amount(shortfall, shortfall.needed)
-    return f"Even with everyone else gone, {case.subject} could have {given} at most, and {needed} are due (proven)."
+    due = f"{shortfall.needed} {'is' if shortfall.needed == 1 else 'are'}"
+    if shortfall.requirement in (Requirement.HOURS, Requirement.DAY_LENGTH):
+        due = f"{hours(shortfall.needed)} are"
+    given = _amount(shortfall, best)
+    return f"Even with everyone else gone, {case.subject} could have {given} at most, and {due} due (proven)."
 
 
 def _amount(shortfall: Shortfall, value: int) -> str:
@@ -65,8 +68,9 @@ def _amount(shortfall: Shortfall, value: int) -> str:
         return f"{hours(value)} hours"
     if shortfall.requirement in (Requirement.DAYS, Requirement.GAP):
         return f"{value} day{'s' * (value != 1)}"
-    what = shortfall.detail if shortfall.requirement is Requirement.TOPIC else shortfall.requirement.value.lower()
-    return f"{value} of {what}"
+    of = f" of {shortfall.detail}" if shortfall.requirement is not Requirement.INDIVIDUAL else ""
+    what = {Requirement.INDIVIDUAL: "individual session", Requirement.APPOINTMENT: "appointment"}
+    return f"{value} {what.get(shortfall.requirement, 'session')}{'s' * (value != 1)}{of}"
 
 
 def _in_the_way(week: Week, schedule: Schedule, case: Case) -> str:

@@ -1,0 +1,80 @@
+"""A workbook with some changes already made, and a schedule of it: what further changes are tried upon."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from scheduler.domain.evaluation import Evaluation
+from scheduler.domain.explanation import CellChange
+from scheduler.domain.rules import Requirement
+from scheduler.domain.schedule import Schedule
+from scheduler.domain.week import Week
+from scheduler.explain.cells import NEW, apply
+from scheduler.explain.edits import Editor
+from scheduler.explain.relaxed import Repair
+from scheduler.verify import evaluate
+from scheduler.workbook import Tables, assemble
+
+
+@dataclass(frozen=True)
+class Ground:
+    """Tables, week, schedule and its evaluation; the cells changed so far, with their sentences and price."""
+
+    tables: Tables
+    week: Week
+    schedule: Schedule
+    evaluation: Evaluation
+    cells: tuple[CellChange, ...] = ()
+    sentences: tuple[str, ...] = ()
+    price: int = 0
+
+    @property
+    def met(self) -> frozenset[str]:
+        """The clients whose plan is met."""
+        return frozenset(account.client for account in self.evaluation.accounts if account.met)
+
+    @property
+    def lacking(self) -> frozenset[str]:
+        """The Must run groups that are not held in full."""
+        return frozenset(s.subject for s in self.evaluation.shortfalls if s.requirement is Requirement.MUST_RUN)
+
+    def after(self, repair: Repair) -> Ground | None:
+        """The ground with the repair's cells changed and its schedule; None where that breaks a rule.
+
+        The cells are changed in the tables, the tables read again, and the schedule judged by the verifier.
+        """
+        editor = Editor(self.tables, self.week, repair.schedule)
+        edits = [edit for lift, _ in repair.lifts if (edit := editor.edit(lift)).cells]
+        cells = tuple({_key(cell): cell for edit in edits for cell in edit.cells}.values())
+        if not cells:
+            return None
+        tables = apply(self.tables, cells)
+        week = assemble(tables).week
+        if week is None:
+            return None
+        week = replace(week, previous=self.week.previous)
+        evaluation = evaluate(week, repair.schedule)
+        if not evaluation.ok:
+            return None
+        sentences = (*self.sentences, *(edit.sentence for edit in edits))
+        joined = joined_cells(self.cells, cells)
+        return Ground(tables, week, repair.schedule, evaluation, joined, sentences, self.price + repair.price)
+
+
+def joined_cells(first: tuple[CellChange, ...], then: Iterable[CellChange]) -> tuple[CellChange, ...]:
+    """Both changes as one: a cell changed twice goes from its first text to its last, new rows are numbered on."""
+    cells = {_key(cell): cell for cell in first}
+    added = {sheet: len({c.row for c in first if c.sheet == sheet and c.row.startswith(NEW)}) for sheet, _, _ in cells}
+    for cell in then:
+        if cell.row.startswith(NEW):
+            number = int(cell.row[len(NEW) :]) + added.get(cell.sheet, 0)
+            cell = replace(cell, row=f"{NEW}{number}")
+        elif _key(cell) in cells:
+            cell = replace(cell, before=cells[_key(cell)].before)
+        cells[_key(cell)] = cell
+    return tuple(cells.values())
+
+
+def _key(cell: CellChange) -> tuple[str, str, str]:
+    return cell.sheet, cell.row, cell.column

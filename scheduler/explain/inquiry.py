@@ -1,0 +1,61 @@
+"""What is found out about a case before anything is tried: alone, beside the others, and against whom."""
+
+from __future__ import annotations
+
+from scheduler.domain.schedule import Schedule
+from scheduler.domain.week import Week
+from scheduler.explain.alone import alone_week, best_alone, plan_possible, sessions_possible
+from scheduler.explain.budget import Budget
+from scheduler.explain.case import Case
+from scheduler.explain.ground import Ground
+from scheduler.explain.lifts import OWN, Kind
+from scheduler.explain.question import search_for, wish_of
+from scheduler.explain.relaxed import Relaxed, Wish
+from scheduler.explain.together import possible_together
+
+SHARED = frozenset(Kind) - OWN
+WAYS = 2
+SECONDS = 3.0
+
+
+def look_alone(week: Week, case: Case, budget: Budget) -> None:
+    """What could be with everybody else gone; quick, and done for every case whatever the time."""
+    if case.is_group:
+        case.alone = sessions_possible(week, case.subject, case.needed)
+        return
+    case.alone = plan_possible(week, case.subject)
+    if case.alone is False:
+        for shortfall in case.shortfalls:
+            best = best_alone(week, shortfall)
+            if best is not None:
+                case.best[shortfall] = best
+        _look_in_the_way(week, case, budget)
+
+
+def _look_in_the_way(week: Week, case: Case, budget: Budget) -> None:
+    """The client's own cheapest ways out, alone."""
+    target = frozenset({case.subject})
+    search = Relaxed(alone_week(week, case.subject), Schedule(), target, Wish(target), frozenset())
+    while len(case.ways) < WAYS:
+        repair = search.cheapest(budget.effort(SECONDS), budget.stop)
+        if repair is None:
+            return
+        case.ways.append(repair)
+        search.exclude(lift for lift, _ in repair.lifts)
+
+
+def look_together(ground: Ground, case: Case, proven: bool, budget: Budget) -> None:
+    """Whether the case could be met beside all that is met now; proven: goal 1 is known to be at its best."""
+    if case.alone is False or proven:
+        case.together = False
+    elif budget.left > budget.seconds / 2:
+        case.together = possible_together(ground.week, ground.schedule, wish_of(ground, [case]), budget)
+
+
+def look_for_rivals(ground: Ground, case: Case, seconds: float, budget: Budget) -> None:
+    """What the case competes for: the cheapest changes of what it shares with others."""
+    if budget.left < 1:
+        return
+    repair = search_for(ground, [case], SHARED).cheapest(budget.effort(min(SECONDS, seconds)), budget.stop)
+    if repair is not None:
+        case.ways.append(repair)

@@ -1,0 +1,115 @@
+"""Remedies for the cases: those who compete all together first, the others upon that, then further ways."""
+
+from __future__ import annotations
+
+from scheduler.explain.budget import Budget
+from scheduler.explain.case import Case
+from scheduler.explain.ground import Ground
+from scheduler.explain.promise import is_certain
+from scheduler.explain.question import search_for
+from scheduler.explain.relaxed import Relaxed
+
+SECONDS = 5.0
+"""Longest single search for a repair."""
+MOST_WAYS = 3
+
+
+class Mending:
+    """Tries repairs of one ground, and keeps those whose promise is certain.
+
+    Who gets the last seat is open as long as several want it. So one who competes can be promised a plan only
+    together with all rivals, and anybody else only upon that.
+    """
+
+    def __init__(self, ground: Ground, cases: list[Case], budget: Budget) -> None:
+        self.ground, self.budget = ground, budget
+        self.cases = [case for case in cases if not case.together]
+        self.rivals = [case for case in self.cases if case.competes]
+        self.kept: list[Ground] = []
+        self.searches: dict[str, Relaxed] = {}
+
+    def tried(self) -> list[Ground]:
+        """Every ground that keeps its promise, in the order in which they were found."""
+        home = self._mend_rivals()
+        others = [case for case in self.cases if case not in self.rivals]
+        self._mend_each(home, others)
+        for most in (1, MOST_WAYS):
+            for case in self.cases:
+                self._mend_otherwise(case, most)
+        return self.kept
+
+    def _mend_rivals(self) -> Ground:
+        """The ground on which all who compete are met; as it is where there are none or nothing helps them all."""
+        if not self.rivals:
+            return self.ground
+        self.budget.tell("What would help all who compete")
+        found = self._mended(self.ground, self.rivals, 2 * SECONDS) or self._mended_one_by_one(self.rivals)
+        if found is None:
+            return self.ground
+        self._keep(found)
+        return found
+
+    def _mended_one_by_one(self, cases: list[Case]) -> Ground | None:
+        ground = self.ground
+        for case in cases:
+            further = self._mended(ground, [case], SECONDS)
+            if further is None:
+                return None
+            ground = further
+        return ground
+
+    def _mend_each(self, home: Ground, cases: list[Case]) -> None:
+        """Each of the cases upon the home ground, and all of them one upon the other."""
+        all_mended = home
+        for case in cases:
+            self.budget.tell(f"What would help {case.subject}")
+            found = self._mended(home, [case], SECONDS)
+            if found is None:
+                continue
+            case.mendable = True
+            self._keep(found)
+            further = found if all_mended is home else self._mended(all_mended, [case], SECONDS)
+            all_mended = further or all_mended
+        if all_mended is not home:
+            self._keep(all_mended)
+
+    def _mended(self, ground: Ground, cases: list[Case], seconds: float) -> Ground | None:
+        """The ground after the cheapest repair that is found for all the cases at once; nothing met before is lost."""
+        if self.budget.left < 1:
+            return None
+        repair = search_for(ground, cases).cheapest(self.budget.effort(seconds), self.budget.stop)
+        after = ground.after(repair) if repair is not None else None
+        return after if after is not None and self._gains(ground, after, cases) else None
+
+    def _gains(self, before: Ground, after: Ground, cases: list[Case]) -> bool:
+        clients = {case.subject for case in cases if not case.is_group}
+        groups = {case.subject for case in cases if case.is_group}
+        return before.met | clients <= after.met and after.lacking <= before.lacking - groups
+
+    def _mend_otherwise(self, case: Case, most: int) -> None:
+        """Further repairs of one case alone, until so many remedies help it."""
+        tries = 0
+        while self._count(case) < most and tries < MOST_WAYS and self.budget.left > 1 and not case.exhausted:
+            self.budget.tell(f"What would help {case.subject}")
+            if case.subject not in self.searches:
+                self.searches[case.subject] = search_for(self.ground, [case])
+            search = self.searches[case.subject]
+            repair = search.cheapest(self.budget.effort(SECONDS), self.budget.stop)
+            if repair is None:
+                case.exhausted = search.impossible
+                return
+            case.mendable = True
+            after = self.ground.after(repair)
+            if after is not None and self._gains(self.ground, after, [case]):
+                self._keep(after)
+            search.exclude(lift for lift, _ in repair.lifts)
+            tries += 1
+
+    def _count(self, case: Case) -> int:
+        if case.is_group:
+            return sum(case.subject not in ground.lacking for ground in self.kept)
+        return sum(case.subject in ground.met for ground in self.kept)
+
+    def _keep(self, ground: Ground) -> None:
+        if all(ground.cells != other.cells for other in self.kept) and is_certain(ground, self.budget):
+            self.kept.append(ground)

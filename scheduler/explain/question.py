@@ -1,0 +1,24 @@
+"""The question that is asked of a ground: these cases met too, and nothing lost."""
+
+from __future__ import annotations
+
+from scheduler.explain.case import Case
+from scheduler.explain.ground import Ground
+from scheduler.explain.lifts import Kind
+from scheduler.explain.relaxed import Relaxed, Wish
+
+
+def wish_of(ground: Ground, cases: list[Case]) -> Wish:
+    """All that is met and held on the ground, and the cases."""
+    must_run = [group.name for group in ground.week.active_groups if group.must_run]
+    held = {name: sum(s.group == name for s in ground.schedule.sessions) for name in must_run}
+    held |= {case.subject: case.needed for case in cases if case.is_group}
+    clients = {case.subject for case in cases if not case.is_group}
+    return Wish(ground.met | clients, tuple(sorted(held.items())))
+
+
+def search_for(ground: Ground, cases: list[Case], allowed: frozenset[Kind] = frozenset(Kind)) -> Relaxed:
+    """The widened model of the ground in which everybody but the cases keeps what they have."""
+    targets = frozenset(case.subject for case in cases if not case.is_group)
+    fixed = frozenset(client.name for client in ground.week.active_clients) - targets
+    return Relaxed(ground.week, ground.schedule, targets, wish_of(ground, cases), fixed, allowed)
