@@ -5,7 +5,8 @@ repair(week, present, Request(since=Moment(2, 720)))   # -> Repaired: the schedu
 
 from scheduler.repair.make_ups import MakeUp, make_ups
 from scheduler.repair.moment import WEEK_START, Moment
-from scheduler.repair.run import Repaired, Request, Tally, repair
+from scheduler.repair.run import Repaired, Request, repair
+from scheduler.repair.stages import Tally
 from scheduler.repair.telling import changes_between, plain_changes
 
 __all__ = [

@@ -8,13 +8,10 @@ from dataclasses import dataclass
 from ortools.sat.python.cp_model import IntVar, LinearExprT
 
 from scheduler.domain.schedule import GroupSession, OneOnOne, Schedule
-from scheduler.domain.week import Week
 from scheduler.model.draft import Draft
-from scheduler.model.options import Offer
+from scheduler.model.options import Offer, Options
 from scheduler.model.rules import RULES
 from scheduler.model.variables import create
-from scheduler.repair.moment import Moment
-from scheduler.repair.options import options_since
 from scheduler.repair.relief import relieve
 
 
@@ -30,9 +27,12 @@ class Given:
     slack: LinearExprT
 
 
-def build_since(week: Week, past: Schedule, since: Moment, loose: bool = False) -> Given:
-    """A draft that any right continuation of the past satisfies; loose: though the past itself breaks rules now."""
-    draft = Draft(options_since(week, past, since))
+def build_given(options: Options, past: Schedule, loose: bool = False, coarse: bool = False) -> Given:
+    """A draft that any right continuation of the past satisfies; loose: though the past itself breaks rules now.
+
+    coarse: see `Draft`.
+    """
+    draft = Draft(options, coarse)
     create(draft)
     settled = {variable.index: value for variable, value in _settled(draft, past)}
     for index, value in sorted(settled.items()):
@@ -78,5 +78,5 @@ def _session(draft: Draft, session: GroupSession) -> Iterator[tuple[IntVar, int]
 def _place(draft: Draft, offer: Offer, meeting: OneOnOne) -> Iterator[tuple[IntVar, int]]:
     hosted = draft.options.pool_of_room.get(meeting.room or "")
     pools = draft.pools_for_offer(offer)
-    if len(pools) > 1:
+    if len(pools) > 1 and not draft.coarse:
         yield from ((draft.place[offer.key, pool.key], int(pool is hosted)) for pool in pools)

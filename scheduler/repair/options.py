@@ -30,7 +30,8 @@ def options_since(week: Week, past: Schedule, since: Moment) -> Options:
     by_key = {slot.key: slot for slot in slots}
     admissions = _admissions(week, still, happened, by_key)
     demands, offers = _services(week, still, past, since)
-    return Options(week, slots, _with_broken_cohorts(slots, admissions, happened), demands, offers, still.pools)
+    admitted = _with_broken_cohorts(slots, admissions, happened)
+    return Options(week, slots, admitted, demands, offers, still.pools, rooms_chosen=True)
 
 
 def _slots(

@@ -7,21 +7,22 @@ from collections.abc import Iterable, Iterator
 from ortools.sat.python.cp_model import IntVar, LinearExprT
 
 from scheduler.domain.schedule import GroupSession, OneOnOne, Schedule
+from scheduler.domain.week import Week
 from scheduler.model.draft import Draft, total
 from scheduler.model.goals.changes import kept_literals
 from scheduler.model.options import Offer
 from scheduler.repair.given import Given
 
 
-def newcomers(draft: Draft, present: Schedule) -> frozenset[str]:
+def newcomers(week: Week, present: Schedule) -> frozenset[str]:
     """Clients whom the present schedule does not know: their week is new to them whatever it is."""
     known = {name for session in present.sessions for name in session.clients}
     known |= {meeting.client for meeting in present.one_on_ones}
-    return frozenset(client.name for client in draft.week.active_clients if client.name not in known)
+    return frozenset(client.name for client in week.active_clients if client.name not in known)
 
 
-def people_told(given: Given, rest: Schedule, new: frozenset[str]) -> LinearExprT:
-    """How many clients and clinicians have another week than in the rest of the present schedule.
+def people_told(given: Given, rest: Schedule, new: frozenset[str]) -> tuple[IntVar, ...]:
+    """A literal for each client and clinician who may get another week than in the rest of the present schedule.
 
     A client's week is what is attended and when, and one-on-ones with their clinicians; a clinician's week is what is
     led or held and when. Rooms tell nobody apart. Newcomers, and one-on-ones with them, do not count.
@@ -33,7 +34,7 @@ def people_told(given: Given, rest: Schedule, new: frozenset[str]) -> LinearExpr
         _one_on_one(given.draft, meeting, told)
     _new_in_groups(given, rest, new, told)
     _new_one_on_ones(given, rest, new, told)
-    return told.count()
+    return tuple(told.literals.values())
 
 
 def changes_made(draft: Draft, rest: Schedule) -> LinearExprT:
@@ -52,9 +53,6 @@ class _Told:
         self.draft = draft
         self.active = {client.name for client in draft.week.active_clients}
         self.literals: dict[tuple[str, str], IntVar] = {}
-
-    def count(self) -> LinearExprT:
-        return total(self.literals.values())
 
     def client(self, name: str, unless: Iterable[IntVar | None]) -> None:
         """The client is told unless one of the literals is true; clients who are not here any more are not told."""
@@ -84,9 +82,14 @@ def _session(draft: Draft, session: GroupSession, told: _Told) -> None:
 
 
 def _one_on_one(draft: Draft, meeting: OneOnOne, told: _Told) -> None:
-    begins = [draft.begin[offer.key, meeting.start] for offer in _same(draft, meeting) if meeting.start in offer.starts]
+    begins = [_begins(draft, offer, meeting) for offer in _same(draft, meeting) if meeting.start in offer.starts]
     told.client(meeting.client, begins)
     told.clinician(meeting.clinician, begins)
+
+
+def _begins(draft: Draft, offer: Offer, meeting: OneOnOne) -> IntVar:
+    """The literal that it is held then; a coarse draft knows the day alone."""
+    return draft.given[offer.key] if draft.coarse else draft.begin[offer.key, meeting.start]
 
 
 def _same(draft: Draft, meeting: OneOnOne) -> list[Offer]:
@@ -137,7 +140,7 @@ def _other_places(draft: Draft, meeting: OneOnOne) -> Iterator[LinearExprT]:
     """1 if the one-on-one is kept, but not in its pool of rooms."""
     pool = draft.options.pool_of_room.get(meeting.room or "")
     for offer in _same(draft, meeting):
-        if meeting.room is None or meeting.start not in offer.starts:
+        if meeting.room is None or meeting.start not in offer.starts or draft.coarse:
             continue
         there = draft.place.get((offer.key, pool.key)) if pool is not None else None
         if there is draft.given[offer.key]:

@@ -1,38 +1,32 @@
-"""Repairs a running week: first the people who are told something new, then care, then the rest, each held in turn."""
+"""Repairs a running week: near the change first, then what the whole week proves of it, then further away."""
 
 from __future__ import annotations
 
+import os
 import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from ortools.sat.python.cp_model import LinearExprT
-
 from scheduler.domain.evaluation import Finding
 from scheduler.domain.outcome import GoalResult, Outcome, Progress, Settings, SolveStatus
-from scheduler.domain.rules import GOALS, goals_in_order
+from scheduler.domain.rules import goals_in_order
 from scheduler.domain.schedule import Schedule
 from scheduler.domain.week import Week
-from scheduler.model.build import goal_value
 from scheduler.repair.breaches import PastBreaches
-from scheduler.repair.given import Given, build_since
 from scheduler.repair.moment import WEEK_START, Moment, joined, split
-from scheduler.repair.people import changes_made, newcomers, people_told
+from scheduler.repair.near import near
+from scheduler.repair.options import options_since
 from scheduler.repair.remains import remains
 from scheduler.repair.rooms import in_present_rooms
+from scheduler.repair.stages import CHANGES, NOTHING, PEOPLE, Setting, Stages, Tally, title_of
 from scheduler.solve.call import Effort
-from scheduler.solve.search import Search
 from scheduler.verify import evaluate
 
 Report = Callable[[Progress], None]
 
-BREACHES, PEOPLE, CHANGES = 100, 101, 102
-"""Numbers of what is made small here beside the goals of the catalogue."""
-
-TITLES = {BREACHES: "Rules broken by the past", PEOPLE: "People told", CHANGES: "Changes"}
-SHARE = 0.3
-LEAST_SECONDS = 0.2
+NEAR, BOUNDS = 0.6, 0.85
+"""By which part of the time the search near the change ends, and by which the search for bounds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +39,6 @@ class Request:
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
-    """A count that was made small. proven: no schedule that keeps what goes before it has less."""
-
-    value: int
-    bound: int | None
-    proven: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Repaired:
     """outcome.schedule: the whole week, the past as it happened. Without a schedule the tallies say nothing.
 
@@ -62,8 +47,8 @@ class Repaired:
     """
 
     outcome: Outcome
-    people: Tally = Tally(0, None, False)
-    changes: Tally = Tally(0, None, False)
+    people: Tally = NOTHING
+    changes: Tally = NOTHING
     breaches: tuple[Finding, ...] = ()
 
 
@@ -82,98 +67,101 @@ def repair(
     return _Run(week, present, request or Request(), progress or (lambda _: None), stop or threading.Event()).repaired()
 
 
+@dataclass(frozen=True)
+class _Found:
+    """A schedule, what was reached for it, and the options it was chosen from."""
+
+    schedule: Schedule
+    reached: dict[int, Tally]
+
+
 class _Run:
-    """One run: the clock, the search, and what is made small one after another."""
+    """One run: its setting, and the week's options from the moment on."""
 
     def __init__(
         self, week: Week, present: Schedule, request: Request, progress: Report, stop: threading.Event
     ) -> None:
-        self.began = time.monotonic()
-        self.week, self.present, self.request, self.progress, self.stop = week, present, request, progress, stop
-        self.past, self.rest = split(present, request.since)
-
-    @property
-    def elapsed(self) -> float:
-        return time.monotonic() - self.began
-
-    @property
-    def left(self) -> float:
-        return max(self.request.settings.time_limit - self.elapsed, LEAST_SECONDS)
+        self.week, self.present, self.request = week, present, request
+        self.goals = tuple(goal.number for goal in goals_in_order(week.goal_ranks))
+        told_first = (PEOPLE, CHANGES, *self.goals)
+        care_first = (*self.goals[:2], PEOPLE, CHANGES, *self.goals[2:])
+        settings = request.settings
+        workers = settings.workers or min(8, os.cpu_count() or 1)
+        self.setting = Setting(
+            present,
+            request.since,
+            care_first if request.care_first else told_first,
+            Effort(settings.time_limit, workers, settings.seed, quick=True),
+            stop,
+            progress,
+            time.monotonic(),
+        )
+        self.past, _ = split(present, request.since)
+        self.options = options_since(week, self.past, request.since)
+        self.loose = False
 
     def repaired(self) -> Repaired:
-        begun = self._begin()
-        if isinstance(begun, SolveStatus):
-            interrupted = begun is SolveStatus.INTERRUPTED
-            return Repaired(Outcome(begun, None, (), self.elapsed, interrupted))
-        self.search = begun
-        goals = [goal.number for goal in goals_in_order(self.week.goal_ranks)]
-        stages = [PEOPLE, CHANGES, *goals]
-        if self.request.care_first:
-            stages = [*goals[:2], PEOPLE, CHANGES, *goals[2:]]
-        if BREACHES in self.search.draft.goals:
-            stages.insert(0, BREACHES)
-        reached = {number: self._make_small(number, last=number == stages[-1]) for number in stages}
-        schedule = self._schedule()
-        evaluation = evaluate(self.week, schedule)
-        results = tuple(_result(number, reached[number], evaluation.goals[number - 1]) for number in goals)
-        outcome = Outcome(SolveStatus.SOLVED, schedule, results, self.elapsed, self.stop.is_set())
+        limit = self.request.settings.time_limit
+        found = self._near(limit)
+        if isinstance(found, SolveStatus):
+            return Repaired(Outcome(found, None, (), self.setting.elapsed, found is SolveStatus.INTERRUPTED))
+        coarse = Stages(self.setting, self.options, self.loose, coarse=True)
+        reached = coarse.bounds(_unproven(found.reached), limit * BOUNDS)
+        found = _Found(found.schedule, reached)
+        if not all(reached[number].proven for number in self.setting.order[:2]):
+            found = self._further(found, limit)
+        return self._result(found)
+
+    def _near(self, limit: float) -> _Found | SolveStatus:
+        """The best schedule near the change; further away if there is none, and with a past that breaks rules."""
+        start = remains(self.week, self.present, self.request.since)
+        small = near(self.options, self.present, self.request.since, self.request.care_first)
+        status = SolveStatus.CLASH
+        for loose, options in ((False, small), (False, self.options), (True, small), (True, self.options)):
+            stages = Stages(self.setting, options, loose)
+            begun = stages.begin(start, limit)
+            if begun:
+                self.loose = loose
+                return _Found(*self._run(stages, limit * NEAR))
+            if begun is None:
+                status = SolveStatus.INTERRUPTED
+        return status
+
+    def _run(self, stages: Stages, until: float) -> tuple[Schedule, dict[int, Tally]]:
+        reached = stages.run(until)
+        _, found = split(stages.search.schedule, self.request.since)
+        whole = joined(self.past, found)
+        return in_present_rooms(self.options, self.present, whole, self.request.since), reached
+
+    def _further(self, found: _Found, limit: float) -> _Found:
+        """A better schedule from the whole week's options, if the time left is enough to find one."""
+        if self.setting.stop.is_set() or self.setting.elapsed >= limit * BOUNDS:
+            return found
+        stages = Stages(self.setting, self.options, self.loose)
+        if not stages.begin(found.schedule, limit):
+            return found
+        schedule, reached = self._run(stages, limit)
+        order = self.setting.order
+        better = [reached[n].value for n in order] < [found.reached[n].value for n in order]
+        return _Found(schedule, reached) if better else found
+
+    def _result(self, found: _Found) -> Repaired:
+        evaluation = evaluate(self.week, found.schedule)
+        results = tuple(_goal(n, found.reached[n], evaluation.goals[n - 1]) for n in self.goals)
+        stopped = self.setting.stop.is_set()
+        outcome = Outcome(SolveStatus.SOLVED, found.schedule, results, self.setting.elapsed, stopped)
         past = PastBreaches(self.week, self.past, self.request.since)
         breaches = tuple(finding for finding in evaluation.findings if past.holds(finding))
-        return Repaired(outcome, reached[PEOPLE], reached[CHANGES], breaches)
-
-    def _begin(self) -> Search | SolveStatus:
-        """A search that has some right schedule; why there is none, otherwise."""
-        for loose in (False, True):
-            given = build_since(self.week, self.past, self.request.since, loose)
-            search = self._search(given)
-            kept = remains(self.week, self.present, self.request.since)
-            if search.start(kept):
-                return search
-            search.start(self.present, keep_all=False)
-            answer = search.first(self.left)
-            if answer.values is not None:
-                return search
-            if not answer.infeasible:
-                return SolveStatus.INTERRUPTED
-        return SolveStatus.CLASH
-
-    def _search(self, given: Given) -> Search:
-        draft = given.draft
-        draft.goals[PEOPLE] = people_told(given, self.rest, newcomers(draft, self.present))
-        draft.goals[CHANGES] = changes_made(draft, self.rest)
-        if not isinstance(given.slack, int):
-            draft.goals[BREACHES] = given.slack
-        settings = self.request.settings
-        return Search(draft, Effort(settings.time_limit, settings.workers or 8, settings.seed), self.stop)
-
-    def _make_small(self, number: int, last: bool) -> Tally:
-        """Works on one count or goal and holds what was reached."""
-        expression: LinearExprT = goal_value(self.search.draft, number)
-        if isinstance(expression, int):
-            return Tally(expression, expression, True)
-        title = _title(number)
-
-        def report(value: int, bound: int) -> None:
-            self.progress(Progress(title, value, bound, self.elapsed))
-
-        answer = self.search.improve(number, self.left * (1.0 if last else SHARE), report)
-        value = self.search.value(expression)
-        self.search.hold(expression)
-        self.progress(Progress(title, value, answer.bound, self.elapsed))
-        return Tally(value, answer.bound, answer.proven)
-
-    def _schedule(self) -> Schedule:
-        """The past verbatim, and from then on what was found, in the rooms of the present schedule where they fit."""
-        _, found = split(self.search.schedule, self.request.since)
-        return in_present_rooms(self.search.draft.options, self.present, joined(self.past, found), self.request.since)
+        return Repaired(outcome, found.reached[PEOPLE], found.reached[CHANGES], breaches)
 
 
-def _title(number: int) -> str:
-    return TITLES.get(number) or next(goal.title for goal in GOALS if goal.number == number)
+def _unproven(reached: dict[int, Tally]) -> dict[int, Tally]:
+    """What is best near the change need not be the best there is."""
+    return {number: Tally(tally.value, None, False) for number, tally in reached.items()}
 
 
-def _result(number: int, tally: Tally, verified: int) -> GoalResult:
+def _goal(number: int, tally: Tally, verified: int) -> GoalResult:
     """The goal as the verifier counts it; where the past is odd, the model may count otherwise and proves nothing."""
     if tally.value != verified:
-        return GoalResult(number, _title(number), verified, None, False)
-    return GoalResult(number, _title(number), tally.value, tally.bound, tally.proven)
+        return GoalResult(number, title_of(number), verified, None, False)
+    return GoalResult(number, title_of(number), tally.value, tally.bound, tally.proven)

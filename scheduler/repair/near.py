@@ -1,0 +1,83 @@
+"""The small part of a week that a repair usually touches: those whom the change concerns are free, the rest stays.
+
+Everything of the present schedule stays possible, so that a good repair is found at once; whether a better one lies
+further away is for the whole week's draft to say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from scheduler.domain.evaluation import Finding
+from scheduler.domain.schedule import Schedule
+from scheduler.model.options import Admission, Options, Slot
+from scheduler.repair.moment import Moment
+from scheduler.repair.people import newcomers
+from scheduler.solve.narrow import narrowed, plan_of
+from scheduler.verify import evaluate
+
+
+def near(options: Options, present: Schedule, since: Moment, care_first: bool = False) -> Options:
+    """Options of whom a broken rule concerns, of newcomers, and (care first) of whose care plan is short.
+
+    Sessions of other groups keep time and facilitators.
+    """
+    week = options.week
+    evaluation = evaluate(week, present)
+    concerned = [finding for finding in evaluation.findings if not _is_past(finding, since)]
+    clients = set(_clients(concerned, present)) | newcomers(week, present)
+    if care_first:
+        clients |= {account.client for account in evaluation.accounts if not account.met}
+    groups = {finding.subject.group for finding in concerned if finding.subject.group is not None}
+    plan = plan_of(options, present)
+    small = _with_present_leaders(narrowed(options, plan, clients, groups), present, groups)
+    moving = {(finding.subject.client, finding.subject.service) for finding in concerned}
+    fixed = {(m.client, m.service) for m in present.one_on_ones} - moving
+    offers = [
+        o for o in small.offers if o.key in plan.meetings or (o.demand.client.name, o.demand.service) not in fixed
+    ]
+    return _with_past(replace(small, offers=tuple(offers)), options, since)
+
+
+def _is_past(finding: Finding, since: Moment) -> bool:
+    return finding.subject.day is not None and finding.subject.day < since.day
+
+
+def _clients(concerned: Iterable[Finding], present: Schedule) -> Iterable[str]:
+    """Whom a finding names, and all who are in a session that it is about."""
+    for finding in concerned:
+        subject = finding.subject
+        if subject.client is not None:
+            yield subject.client
+            continue
+        for session in present.sessions:
+            if session.group == subject.group and subject.day in (None, session.day):
+                yield from session.clients
+
+
+def _with_present_leaders(small: Options, present: Schedule, free: set[str]) -> Options:
+    leaders = {(session.group, session.day): session.facilitators for session in present.sessions}
+    slots = {slot.key: _led_by(slot, leaders.get(slot.key), free) for slot in small.slots}
+    return replace(
+        small, slots=tuple(slots.values()), admissions=tuple(_in(slots, admission) for admission in small.admissions)
+    )
+
+
+def _led_by(slot: Slot, leaders: tuple[str, ...] | None, free: set[str]) -> Slot:
+    if leaders is None or slot.group.name in free:
+        return slot
+    return replace(slot, group=replace(slot.group, clinicians=leaders))
+
+
+def _in(slots: dict[tuple[str, int], Slot], admission: Admission) -> Admission:
+    slot = slots[admission.slot.key]
+    cohort = admission.slot.group.cohort
+    return replace(admission, slot=replace(slot, group=replace(slot.group, cohort=cohort)))
+
+
+def _with_past(small: Options, options: Options, since: Moment) -> Options:
+    """What has happened is an option whatever became of it."""
+    known = {offer.key for offer in small.offers}
+    lost = [o for o in options.offers if o.key not in known and since.is_after(o.day, o.starts[0])]
+    return replace(small, offers=(*small.offers, *lost))
