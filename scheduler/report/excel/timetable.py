@@ -11,6 +11,7 @@ from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Alignment, Border, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.worksheet import Worksheet
 
 from scheduler.domain.calendar import DAY_NAMES, DAYS, clock
@@ -232,5 +233,6 @@ def _set_up_page(sheet: Worksheet, week: Week, columns: tuple[int, ...]) -> None
 
 
 def _merge(sheet: Worksheet, top: int, bottom: int, left: int, right: int) -> None:
+    """Merges cells whose looks are set already; Worksheet.merge_cells would spend most of the time on their borders."""
     if (top, left) != (bottom, right):
-        sheet.merge_cells(start_row=top, end_row=bottom, start_column=left, end_column=right)
+        sheet.merged_cells.ranges.add(CellRange(min_row=top, max_row=bottom, min_col=left, max_col=right))
