@@ -21,6 +21,8 @@ COMMANDS = {
     "compare": "Say what differs between two schedules.",
     "lock": "Turn parts of a schedule into rows of Locks.",
     "next": "Write next week's workbook from this week's.",
+    "what-if": "Solve a changed week beside the unchanged one, and say what differs.",
+    "capacity": "Count how many more clients of a kind could be admitted.",
     "handouts": "Write what clients, clinicians and rooms hold in their hands.",
     "example": "Write a ready workbook or a blank template to start from.",
 }

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from scheduler.domain.changes import Change
 from scheduler.domain.evaluation import Evaluation, Finding
+from scheduler.domain.explanation import NO_EXPLANATION, Explanation
 from scheduler.domain.issues import Severity
 from scheduler.domain.outcome import GoalResult, Outcome
 from scheduler.domain.week import Week
@@ -33,11 +34,12 @@ def publish(
     outcome: Outcome,
     changes: tuple[Change, ...] | None = None,
     happened: tuple[Finding, ...] = (),
+    reasons: Explanation = NO_EXPLANATION,
 ) -> Publication:
     """Write the schedule to a draft, verify what that file says, and put the very same bytes in place.
 
     changes: for the sheet Changes, None: the simple differences from last week. happened: breaches that cannot be
-    undone and are no objection. Raises OSError if nothing can be written.
+    undone and are no objection. reasons: for the shortfalls, with remedies. Raises OSError if nothing can be written.
     """
     from scheduler.report import schedule_bytes
     from scheduler.report.files import write_whole
@@ -48,7 +50,7 @@ def publish(
     objections = tuple(_objections(evaluation, outcome.goals, happened))
     if objections:
         return Publication(evaluation, None, objections)
-    content = schedule_bytes(week, outcome.schedule, evaluation, outcome.goals, changes=changes)
+    content = schedule_bytes(week, outcome.schedule, evaluation, outcome.goals, reasons=reasons, changes=changes)
     with tempfile.TemporaryDirectory(prefix="scheduler-") as folder:
         draft = Path(folder) / target.name
         draft.write_bytes(content)

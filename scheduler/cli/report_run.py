@@ -10,7 +10,10 @@ from scheduler.cli.exits import Exit
 from scheduler.cli.publish import Publication
 from scheduler.cli.run import Answer
 from scheduler.domain.evaluation import Evaluation
+from scheduler.domain.explanation import Explanation
 from scheduler.domain.outcome import GoalResult, Outcome, SolveStatus
+
+MOST_REMEDIES = 3
 
 
 def exit_code(answer: Answer, strict: bool) -> Exit:
@@ -40,10 +43,12 @@ def as_text(answer: Answer) -> None:
         click.echo(f"{answer.workbook}: nothing was written; please mend the errors above.", err=True)
     elif publication is None:
         click.echo(f"{answer.workbook}: {_no_schedule(outcome.status, answer.stopped)}", err=True)
+        _clash(answer.clash)
     elif publication.path is None:
         _rejected(answer.workbook.name, publication.objections)
     else:
         _written(publication, outcome, answer.stopped)
+        _remedies(answer.explanation)
 
 
 def as_json(answer: Answer) -> None:
@@ -60,6 +65,11 @@ def as_json(answer: Answer) -> None:
         "met": sum(account.met for account in evaluation.accounts) if evaluation else None,
         "clients": len(evaluation.accounts) if evaluation else None,
         "short": short(evaluation) if evaluation else [],
+        "remedies": [
+            {"number": r.number, "helps": list(r.helps), "change": r.change, "met_after": r.plans_met_after}
+            for r in answer.explanation.remedies
+        ],
+        "clash": list(answer.clash),
         "findings": list(publication.objections) if publication else [],
         "issues": [_issue(issue) for issue in answer.issues],
     }
@@ -80,6 +90,19 @@ def _written(publication: Publication, outcome: Outcome, stopped: bool) -> None:
     unproven = [f"{goal.title} ({goal.value}, {goal.status})" for goal in outcome.goals if not goal.proven]
     if unproven:
         click.echo(f"Not proven: {', '.join(unproven)}")
+
+
+def _remedies(explanation: Explanation) -> None:
+    """The best remedies; the sheet Remedies has them all."""
+    for remedy in explanation.remedies[:MOST_REMEDIES]:
+        click.echo(f"Remedy {remedy.number} for {', '.join(remedy.helps)}: {remedy.change}")
+
+
+def _clash(sentences: tuple[str, ...]) -> None:
+    if sentences:
+        click.echo("These rows cannot all hold; without any one of them the rest can:", err=True)
+    for sentence in sentences:
+        click.echo(f"  {sentence}", err=True)
 
 
 def _rejected(name: str, objections: tuple[str, ...]) -> None:

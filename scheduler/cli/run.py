@@ -3,29 +3,32 @@
 from __future__ import annotations
 
 from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from scheduler.cli import progress
+from scheduler.cli.explaining import clash_of, explanation_of
 from scheduler.cli.interrupt import stop_on_interrupt
 from scheduler.cli.publish import Publication, publish
 from scheduler.cli.reading import has_errors, show_issues, with_previous
 from scheduler.cli.target import Targets
 from scheduler.domain.changes import Change
+from scheduler.domain.explanation import NO_EXPLANATION, Explanation
 from scheduler.domain.issues import Issue
-from scheduler.domain.outcome import Outcome, Settings
+from scheduler.domain.outcome import Outcome, Settings, SolveStatus
 from scheduler.domain.schedule import Schedule
 from scheduler.domain.week import Week
 
 
 @dataclass(frozen=True)
 class Run:
-    """What is the same for all workbooks of one call."""
+    """What is the same for all workbooks of one call. explain_limit: seconds for explanations, None: none."""
 
     targets: Targets
     settings: Settings
     previous: Path | None = None
     quiet: bool = False
+    explain_limit: float | None = None
 
 
 @dataclass(frozen=True)
@@ -33,7 +36,7 @@ class Answer:
     """What became of one workbook.
 
     week None: it has errors; publication None: there is no schedule; stopped: the user pressed Ctrl-C; failed:
-    something broke, and was explained.
+    something broke, and was explained. explanation: of the shortfalls; clash: a sentence for each clashing lock.
     """
 
     workbook: Path
@@ -43,6 +46,8 @@ class Answer:
     publication: Publication | None = None
     stopped: bool = False
     failed: bool = False
+    explanation: Explanation = NO_EXPLANATION
+    clash: tuple[str, ...] = ()
 
 
 def solve_workbook(workbook: Path, run: Run) -> Answer:
@@ -53,10 +58,26 @@ def solve_workbook(workbook: Path, run: Run) -> Answer:
         return Answer(workbook, issues)
     outcome, stopped = search(week, run)
     if outcome.schedule is None:
-        return Answer(workbook, issues, week, outcome, stopped=stopped)
+        clashing = clash_of(week, run.quiet) if outcome.status is SolveStatus.CLASH else ()
+        return Answer(workbook, issues, week, outcome, stopped=stopped, clash=clashing)
     target = run.targets.of(workbook, week.program.monday)
     publication = publish(target, week, outcome, moves(week, outcome.schedule))
-    return Answer(workbook, issues, week, outcome, publication, stopped)
+    answer = Answer(workbook, issues, week, outcome, publication, stopped)
+    return answer if stopped or run.explain_limit is None else explained(answer, run, run.explain_limit)
+
+
+def explained(answer: Answer, run: Run, seconds: float) -> Answer:
+    """The schedule that is published, with reasons and remedies for its shortfalls, if there are any."""
+    published, week, outcome = answer.publication, answer.week, answer.outcome
+    if published is None or published.path is None or week is None or outcome is None or outcome.schedule is None:
+        return answer
+    if not published.evaluation.shortfalls:
+        return answer
+    explanation = explanation_of(answer.workbook, week, outcome, seconds, run.quiet)
+    moved = moves(week, outcome.schedule)
+    again = publish(published.path, week, outcome, moved, reasons=explanation)
+    publication = replace(again, set_aside=again.set_aside or published.set_aside)
+    return replace(answer, publication=publication, explanation=explanation)
 
 
 def moves(week: Week, schedule: Schedule) -> tuple[Change, ...]:

@@ -50,6 +50,15 @@ Exit codes (of several workbooks, that of the first that failed):
     "--seed", type=click.IntRange(0, 2**31 - 1), default=1, show_default=True, metavar="N", help="Seed of the search."
 )
 @click.option("--previous", type=WORKBOOK, metavar="LAST", help="Last week's schedule, to keep as much of as can be.")
+@click.option(
+    "--explain-limit",
+    type=click.FloatRange(min=0, min_open=True),
+    default=30,
+    show_default=True,
+    metavar="SECONDS",
+    help="Longest search for the reasons of shortfalls and for what would fix them.",
+)
+@click.option("--no-explain", is_flag=True, help="No reasons and remedies for shortfalls.")
 @click.option("--strict", is_flag=True, help="Exit with 5 if a care plan is not met.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object for each workbook on stdout.")
 @click.option("-q", "--quiet", is_flag=True, help="No progress, warnings or notes.")
@@ -62,6 +71,8 @@ def solve(
     workers: int | None,
     seed: int,
     previous: Path | None,
+    explain_limit: float,
+    no_explain: bool,
     strict: bool,
     as_json: bool,
     quiet: bool,
@@ -70,7 +81,8 @@ def solve(
 
     While it works it shows the goal it is at, its value and what it can be at best. Ctrl-C writes the best schedule
     found so far. The schedule is read back and verified by a part of the program that knows nothing of the solver
-    before it is put in place.
+    before it is put in place. Then it says why each shortfall is one and which small changes of the workbook would
+    mend it, each of them tried, and writes the schedule once more with that.
     """
     from scheduler.cli import report_run
     from scheduler.cli.run import Answer, Run, solve_workbook
@@ -78,7 +90,13 @@ def solve(
     from scheduler.domain.outcome import Settings
 
     given = without_lock_files(workbooks)
-    run = Run(Targets(given, output), Settings(time_limit, workers, seed), previous, quiet)
+    run = Run(
+        Targets(given, output),
+        Settings(time_limit, workers, seed),
+        previous,
+        quiet,
+        None if no_explain else explain_limit,
+    )
     code = Exit.DONE
     for workbook in given:
         try:

@@ -41,24 +41,31 @@ def explain(
     if not cases:
         return NO_EXPLANATION
     budget = Budget(seconds, progress, stop)
-    _find_reasons(ground, outcome, cases, budget)
-    remedies = remedies_of(Mending(ground, cases, budget).tried(), ground)
+    _look(ground, outcome, cases, budget)
+    mending = Mending(ground, cases, budget)
+    mending.mend_all()
+    _look_for_rivals(ground, cases, budget)
+    mending.mend_otherwise()
+    remedies = remedies_of(mending.kept, ground)
     limit = limit_of(week, ground.evaluation, outcome)
     reasons = (_reason(ground, case, shortfall, limit, remedies) for case in cases for shortfall in case.shortfalls)
     return Explanation(tuple(reasons), remedies)
 
 
-def _find_reasons(ground: Ground, outcome: Outcome, cases: list[Case], budget: Budget) -> None:
+def _look(ground: Ground, outcome: Outcome, cases: list[Case], budget: Budget) -> None:
     first = next((goal for goal in outcome.goals if goal.number == 1), None)
     for case in cases:
         budget.tell(f"Why {case.subject} is short")
         look_alone(ground.week, case, budget)
     for case in cases:
         look_together(ground, case, first is not None and first.proven, budget)
+
+
+def _look_for_rivals(ground: Ground, cases: list[Case], budget: Budget) -> None:
     rivals = [case for case in cases if case.competes]
     for case in rivals:
         budget.tell(f"What {case.subject} competes for")
-        look_for_rivals(ground, case, budget.left / 3 / len(rivals), budget)
+        look_for_rivals(ground, case, budget.left / 2 / len(rivals), budget)
 
 
 def _reason(ground: Ground, case: Case, shortfall: Shortfall, limit: str, remedies: tuple[Remedy, ...]) -> Reason:

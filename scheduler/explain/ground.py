@@ -62,6 +62,11 @@ class Ground:
         return Ground(tables, week, repair.schedule, evaluation, joined, sentences, self.price + repair.price)
 
 
+def met_in(week: Week, schedule: Schedule) -> frozenset[str]:
+    """The clients whose plan the schedule meets."""
+    return frozenset(account.client for account in evaluate(week, schedule).accounts if account.met)
+
+
 def joined_cells(first: tuple[CellChange, ...], then: Iterable[CellChange]) -> tuple[CellChange, ...]:
     """Both changes as one: a cell changed twice goes from its first text to its last, new rows are numbered on."""
     cells = {_key(cell): cell for cell in first}

@@ -48,13 +48,13 @@ def look_together(ground: Ground, case: Case, proven: bool, budget: Budget) -> N
     """Whether the case could be met beside all that is met now; proven: goal 1 is known to be at its best."""
     if case.alone is False or proven:
         case.together = False
-    elif budget.left > budget.seconds / 2:
+    elif budget.left > budget.seconds * 0.8:
         case.together = possible_together(ground.week, ground.schedule, wish_of(ground, [case]), budget)
 
 
 def look_for_rivals(ground: Ground, case: Case, seconds: float, budget: Budget) -> None:
     """What the case competes for: the cheapest changes of what it shares with others."""
-    if budget.left < 1:
+    if budget.left < 1 and case.ways:
         return
     repair = search_for(ground, [case], SHARED).cheapest(budget.effort(min(SECONDS, seconds)), budget.stop)
     if repair is not None:

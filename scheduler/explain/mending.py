@@ -18,7 +18,7 @@ class Mending:
     """Tries repairs of one ground, and keeps those whose promise is certain.
 
     Who gets the last seat is open as long as several want it. So one who competes can be promised a plan only
-    together with all rivals, and anybody else only upon that.
+    together with all rivals, and anybody else only upon that. kept: every ground whose promise is certain.
     """
 
     def __init__(self, ground: Ground, cases: list[Case], budget: Budget) -> None:
@@ -28,24 +28,27 @@ class Mending:
         self.kept: list[Ground] = []
         self.searches: dict[str, Relaxed] = {}
 
-    def tried(self) -> list[Ground]:
-        """Every ground that keeps its promise, in the order in which they were found."""
+    def mend_all(self) -> None:
+        """One remedy at least for each case, where one is found."""
         home = self._mend_rivals()
-        others = [case for case in self.cases if case not in self.rivals]
-        self._mend_each(home, others)
+        self._mend_each(home, [case for case in self.cases if case not in self.rivals])
+
+    def mend_otherwise(self) -> None:
+        """Further ways for each case, first for those that have none."""
         for most in (1, MOST_WAYS):
             for case in self.cases:
                 self._mend_otherwise(case, most)
-        return self.kept
 
     def _mend_rivals(self) -> Ground:
         """The ground on which all who compete are met; as it is where there are none or nothing helps them all."""
         if not self.rivals:
             return self.ground
         self.budget.tell("What would help all who compete")
-        found = self._mended(self.ground, self.rivals, 2 * SECONDS) or self._mended_one_by_one(self.rivals)
+        found = self._mended(self.ground, self.rivals, self.budget.left / 2) or self._mended_one_by_one(self.rivals)
         if found is None:
             return self.ground
+        for case in self.rivals:
+            case.mendable = True
         self._keep(found)
         return found
 

@@ -13,7 +13,7 @@ from scheduler.model.options import options_of
 from scheduler.solve.call import call
 from scheduler.solve.hint import decisions
 
-SECONDS = 4.0
+SECONDS = 2.0
 
 
 def possible_together(week: Week, schedule: Schedule, wish: Wish, budget: Budget) -> bool | None:

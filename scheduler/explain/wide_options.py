@@ -9,7 +9,7 @@ from scheduler.domain.schedule import Kind as ActivityKind
 from scheduler.domain.schedule import Schedule
 from scheduler.domain.week import Week
 from scheduler.explain.widen import shared_widened, widened
-from scheduler.model.options import Admission, Demand, Offer, Options, options_of
+from scheduler.model.options import Admission, Demand, Offer, Options, Slot, options_of
 from scheduler.model.options.services import may_hold, offers
 
 
@@ -24,20 +24,18 @@ def wide_options(week: Week, schedule: Schedule, targets: frozenset[str], fixed:
     usual = options_of(shared_widened(week))
     demands, some_offers = _services(week, wide, targets)
     staying = {*_attendances(schedule)}
-    times = {(session.group, session.day): session.start for session in schedule.sessions}
+    slots = {slot.key: _pinned(slot, schedule) if fixed else slot for slot in all_options.slots}
     admissions = [a for a in all_options.admissions if a.client.name in targets]
-    for admission in usual.admissions:
-        if admission.client.name in targets:
-            continue
-        if admission.client.name not in fixed:
-            admissions.append(admission)
-        elif admission.key in staying:
-            admissions.append(_pinned(admission, times[admission.slot.key]))
+    admissions += [
+        a for a in usual.admissions if a.client.name not in targets and (a.client.name not in fixed or a.key in staying)
+    ]
+    in_slots = (_in_slot(admission, slots[admission.slot.key]) for admission in admissions)
     kept = _kept_offers(week, schedule, demands, fixed)
     free = [o for o in some_offers if o.demand.client.name not in fixed]
     return replace(
         all_options,
-        admissions=tuple(sorted(admissions, key=lambda a: a.key)),
+        slots=tuple(slots.values()),
+        admissions=tuple(sorted((a for a in in_slots if a.placements), key=lambda a: a.key)),
         demands=demands,
         offers=tuple(sorted([*free, *kept], key=lambda o: o.key)),
     )
@@ -47,8 +45,18 @@ def _attendances(schedule: Schedule) -> set[tuple[str, str, int]]:
     return {(client, session.group, session.day) for session in schedule.sessions for client in session.clients}
 
 
-def _pinned(admission: Admission, start: int) -> Admission:
-    return replace(admission, placements=tuple(p for p in admission.placements if p.start == start))
+def _pinned(slot: Slot, schedule: Schedule) -> Slot:
+    """The slot at the time that its session has, or that of its group's other sessions if all are to be at one."""
+    own = {s.start for s in schedule.sessions if (s.group, s.day) == slot.key}
+    same = {s.start for s in schedule.sessions if s.group == slot.group.name and slot.group.same_time}
+    placements = tuple(p for p in slot.placements if p.start in (own or same))
+    return Slot(slot.group, slot.day, placements) if placements else slot
+
+
+def _in_slot(admission: Admission, slot: Slot) -> Admission:
+    """The admission in a slot that may have fewer placements."""
+    starts = {p.start for p in slot.placements}
+    return replace(admission, slot=slot, placements=tuple(p for p in admission.placements if p.start in starts))
 
 
 def _services(week: Week, wide: Week, targets: frozenset[str]) -> tuple[tuple[Demand, ...], list[Offer]]:

@@ -1,0 +1,147 @@
+"""How many more clients of a kind could be admitted with every plan that is met now still met."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from scheduler.domain.outcome import Progress
+from scheduler.domain.people import Client
+from scheduler.domain.schedule import Schedule
+from scheduler.domain.week import Week
+from scheduler.explain.alone import plan_possible
+from scheduler.explain.budget import Budget
+from scheduler.explain.ground import met_in
+from scheduler.explain.hindrances import hindrance
+from scheduler.explain.lifts import OWN, Kind
+from scheduler.explain.relaxed import Relaxed, Wish
+from scheduler.model.build import build
+from scheduler.model.care import care_of
+from scheduler.model.draft import Draft, total
+from scheduler.model.options import options_of
+from scheduler.solve.call import call
+from scheduler.solve.extract import extract
+from scheduler.solve.hint import decisions
+
+MOST = 64
+SECONDS = 15.0
+"""Longest single question."""
+
+
+@dataclass(frozen=True, slots=True)
+class Capacity:
+    """more: so many could certainly be admitted; most: more than so many certainly not, None: not known.
+
+    binds: what one more would need, in words, blank where that is not known. schedule: with the newcomers.
+    """
+
+    more: int
+    most: int | None
+    binds: str
+    week: Week
+    schedule: Schedule
+
+
+def capacity(
+    week: Week,
+    schedule: Schedule,
+    phase: str,
+    tracks: tuple[str, ...],
+    seconds: float = 60.0,
+    progress: Callable[[Progress], None] | None = None,
+    stop: threading.Event | None = None,
+) -> Capacity:
+    """How many clients of the phase and tracks could join the schedule's week; newcomers have no limits of their own.
+
+    Every plan that the schedule meets stays met; who is short now may stay so.
+    """
+    return _Counting(week, schedule, phase, tracks, Budget(seconds, progress, stop)).counted()
+
+
+class _Counting:
+    def __init__(self, week: Week, schedule: Schedule, phase: str, tracks: tuple[str, ...], budget: Budget) -> None:
+        self.week, self.schedule, self.budget = week, schedule, budget
+        self.phase, self.tracks = phase, tracks
+        self.met = met_in(week, schedule)
+
+    def counted(self) -> Capacity:
+        """Doubles the number while it works, then closes in between what works and what is proven not to."""
+        more, most = 0, None
+        if plan_possible(self._with(1), self._newcomer(1).name) is False:
+            return Capacity(0, 0, "not even one alone could have all that is due", self.week, self.schedule)
+        week, schedule = self.week, self.schedule
+        step = 1
+        while self.budget.left > 1 and (most is None or more < most) and more < MOST:
+            number = min(more + step, MOST if most is None else most)
+            self.budget.tell(f"Room for {number} more")
+            found, proven = self._fits(number, schedule)
+            if found is not None:
+                more, week, schedule = number, self._with(number), found
+                step = step * 2 if most is None else step
+                continue
+            if step == 1:
+                most = more if proven else None
+                break
+            most = number - 1 if proven else most
+            step = max(1, step // 4 if most is None else (most - more + 1) // 2)
+        return Capacity(more, most, self._binds(more, schedule), week, schedule)
+
+    def _fits(self, number: int, start: Schedule) -> tuple[Schedule | None, bool]:
+        """A schedule with so many newcomers, or None and whether there is provably none."""
+        week = self._with(number)
+        draft = build(options_of(week))
+        wanted = self.met | {self._newcomer(n).name for n in range(1, number + 1)}
+        for client in week.active_clients:
+            if client.name in wanted:
+                draft.cp.add(care_of(draft, client).met == 1)
+        self._keep_must_run(draft)
+        for index, value in decisions(draft, start).items():
+            draft.cp.add_hint(draft.cp.get_int_var_from_proto_index(index), value)
+        answer = call(draft.cp, self.budget.effort(SECONDS), self.budget.stop)
+        values = answer.values
+        if values is None:
+            return None, answer.infeasible
+        return extract(draft, lambda variable: values[variable.index]), False
+
+    def _keep_must_run(self, draft: Draft) -> None:
+        for group in self.week.active_groups:
+            held = sum(session.group == group.name for session in self.schedule.sessions)
+            if group.must_run and held:
+                draft.cp.add(total(draft.held[slot.key] for slot in draft.slots(group.name)) >= held)
+
+    def _binds(self, more: int, schedule: Schedule) -> str:
+        """What one more would need, from the cheapest changes of what all share."""
+        if self.budget.left < 1:
+            return ""
+        week = self._with(more + 1)
+        newcomer = self._newcomer(more + 1).name
+        met = frozenset(self.met | {self._newcomer(n).name for n in range(1, more + 2)})
+        fixed = frozenset(client.name for client in week.active_clients) - {newcomer}
+        search = Relaxed(week, schedule, frozenset({newcomer}), Wish(met), fixed, frozenset(Kind) - OWN)
+        repair = search.cheapest(self.budget.effort(SECONDS), self.budget.stop)
+        if repair is None:
+            return ""
+        return "; and ".join(hindrance(week, schedule, lift, repair.schedule) for lift, _ in repair.lifts)
+
+    def _with(self, number: int) -> Week:
+        return replace(
+            self.week,
+            clients=(*self.week.clients, *(self._newcomer(n) for n in range(1, number + 1))),
+            previous=None,
+        )
+
+    def _newcomer(self, number: int) -> Client:
+        phase = self.week.phase_by_name[self.phase]
+        name = f"new {number}"
+        while name in self.week.client_by_name:
+            name += "'"
+        return Client(
+            name,
+            phase.name,
+            self.tracks,
+            individual_sessions=phase.individual_sessions,
+            individual_minutes=phase.individual_minutes,
+            individual_counted_minutes=phase.individual_counted_minutes,
+            program_week=1,
+        )
