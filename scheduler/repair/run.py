@@ -142,8 +142,9 @@ class _Run:
             return found
         schedule, reached = self._run(stages, limit)
         order = self.setting.order
-        better = [reached[n].value for n in order] < [found.reached[n].value for n in order]
-        return _Found(schedule, reached) if better else found
+        if [reached[n].value for n in order] < [found.reached[n].value for n in order]:
+            found = _Found(schedule, _unproven(reached))
+        return _Found(found.schedule, _with_bounds(found.reached, reached, order))
 
     def _result(self, found: _Found) -> Repaired:
         evaluation = evaluate(self.week, found.schedule)
@@ -158,6 +159,17 @@ class _Run:
 def _unproven(reached: dict[int, Tally]) -> dict[int, Tally]:
     """What is best near the change need not be the best there is."""
     return {number: Tally(tally.value, None, False) for number, tally in reached.items()}
+
+
+def _with_bounds(reached: dict[int, Tally], whole: dict[int, Tally], order: tuple[int, ...]) -> dict[int, Tally]:
+    """What the whole week's draft proves: it binds as far as both agree, and only until people and care are settled."""
+    result = dict(reached)
+    for number in order[:4]:
+        if whole[number].value != reached[number].value:
+            break
+        if whole[number].bound is not None and (reached[number].bound or 0) <= (whole[number].bound or 0):
+            result[number] = whole[number]
+    return result
 
 
 def _goal(number: int, tally: Tally, verified: int) -> GoalResult:
