@@ -1,0 +1,1 @@
+"""The straightforward model of a week, as rows of whole numbers that any solver takes; written apart from ours."""
