@@ -56,7 +56,7 @@ def _look(ground: Ground, outcome: Outcome, cases: list[Case], budget: Budget) -
     first = next((goal for goal in outcome.goals if goal.number == 1), None)
     for case in cases:
         budget.tell(f"Why {case.subject} is short")
-        look_alone(ground.week, case, budget)
+        look_alone(ground, case, budget)
     for case in cases:
         look_together(ground, case, first is not None and first.proven, budget)
 

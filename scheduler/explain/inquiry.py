@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from scheduler.domain.schedule import Schedule
-from scheduler.domain.week import Week
 from scheduler.explain.alone import alone_week, best_alone, plan_possible, sessions_possible
 from scheduler.explain.budget import Budget
 from scheduler.explain.case import Case
@@ -18,8 +16,9 @@ WAYS = 2
 SECONDS = 3.0
 
 
-def look_alone(week: Week, case: Case, budget: Budget) -> None:
+def look_alone(ground: Ground, case: Case, budget: Budget) -> None:
     """What could be with everybody else gone; quick, and done for every case whatever the time."""
+    week = ground.week
     if case.is_group:
         case.alone = sessions_possible(week, case.subject, case.needed)
         return
@@ -29,13 +28,13 @@ def look_alone(week: Week, case: Case, budget: Budget) -> None:
             best = best_alone(week, shortfall)
             if best is not None:
                 case.best[shortfall] = best
-        _look_in_the_way(week, case, budget)
+        _look_in_the_way(ground, case, budget)
 
 
-def _look_in_the_way(week: Week, case: Case, budget: Budget) -> None:
-    """The client's own cheapest ways out, alone."""
+def _look_in_the_way(ground: Ground, case: Case, budget: Budget) -> None:
+    """The client's own cheapest ways out, alone, with the groups at the times that they have now."""
     target = frozenset({case.subject})
-    search = Relaxed(alone_week(week, case.subject), Schedule(), target, Wish(target), frozenset())
+    search = Relaxed(alone_week(ground.week, case.subject), ground.schedule, target, Wish(target), frozenset())
     while len(case.ways) < WAYS:
         repair = search.cheapest(budget.effort(SECONDS), budget.stop)
         if repair is None:

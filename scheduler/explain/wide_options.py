@@ -24,7 +24,7 @@ def wide_options(week: Week, schedule: Schedule, targets: frozenset[str], fixed:
     usual = options_of(shared_widened(week))
     demands, some_offers = _services(week, wide, targets)
     staying = {*_attendances(schedule)}
-    slots = {slot.key: _pinned(slot, schedule) if fixed else slot for slot in all_options.slots}
+    slots = {slot.key: _pinned(slot, schedule) for slot in all_options.slots}
     admissions = [a for a in all_options.admissions if a.client.name in targets]
     admissions += [
         a for a in usual.admissions if a.client.name not in targets and (a.client.name not in fixed or a.key in staying)
