@@ -226,10 +226,10 @@ def test_the_timetable_says_group_clinician_room_and_count(book: Workbook) -> No
     """Two parallel sessions stand side by side under their day, each in its track's colour."""
     sheet = book["Timetable"]
     first, beside = sheet["B4"], sheet["C4"]
-    assert str(first.value) == "Coping Skills A\nClin 03\nRoom 1"
-    assert str(beside.value) == "Relapse Prevention A\nClin 01\nRoom 1"
-    # One session starts at 19:10: rows are five minutes, and the last three of a block hold count and track.
-    assert (sheet["B19"].value, sheet["B3"].value) == ("4/8  Morning", "Mon 23 Nov")
+    assert str(first.value) == "Coping Skills A\nClin 03\nRoom 1\nMorning"
+    assert str(beside.value) == "Relapse Prevention A\nClin 01\nRoom 1\nMorning"
+    # One session starts at 19:10: rows are five minutes, and the last three of a block hold the count.
+    assert (sheet["B19"].value, sheet["B3"].value) == ("4/8 clients", "Mon 23 Nov")
     assert {"B4:B18", "B19:B21", "C4:C18"} <= {str(merged) for merged in sheet.merged_cells.ranges}
     evening = next(cell for row in sheet.iter_rows() for cell in row if str(cell.value).startswith("Mindfulness B"))
     assert first.fill.start_color.rgb == sheet["B2"].fill.start_color.rgb != evening.fill.start_color.rgb

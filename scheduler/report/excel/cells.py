@@ -7,7 +7,9 @@ from datetime import time
 from typing import Any
 
 from openpyxl.cell.cell import Cell as SheetCell
+from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.hyperlink import Hyperlink
+from openpyxl.worksheet.worksheet import Worksheet
 
 from scheduler.domain.calendar import MIDNIGHT
 from scheduler.report.excel.styles import END_OF_DAY_FORMAT
@@ -50,6 +52,12 @@ def link(cell: SheetCell, sheet: str, place: str, over: str | None = None) -> No
     cell.hyperlink = Hyperlink(ref=cell.coordinate, location=f"'{sheet}'!{place}")
     if over is not None:
         cell.hyperlink.ref = over
+
+
+def merge(sheet: Worksheet, top: int, bottom: int, left: int, right: int) -> None:
+    """Merges cells whose looks are set already; Worksheet.merge_cells would spend most of the time on their borders."""
+    if (top, left) != (bottom, right):
+        sheet.merged_cells.ranges.add(CellRange(min_row=top, max_row=bottom, min_col=left, max_col=right))
 
 
 def _time(minutes: int) -> Any:

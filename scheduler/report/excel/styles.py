@@ -16,6 +16,8 @@ PALE_RED = "FFFDECEA"
 PALE_GREEN = "FFE6F4EA"
 PALE_BLUE = "FFEAF1F8"
 LINE = Side(style="thin", color="FFD5DAE0")
+EDGE = Side(style="medium", color="FF3B4754")
+CENTER = Alignment(horizontal="center", vertical="center", wrap_text=True)
 DARK_LINE = Side(style="thin", color="FF8A94A0")
 
 NUMBER_FORMATS = {

@@ -7,14 +7,13 @@ from textwrap import wrap
 
 from openpyxl import Workbook
 from openpyxl.formatting.rule import DataBarRule
-from openpyxl.styles import Alignment
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from scheduler.domain.week import Week
 from scheduler.report.excel.cells import link, put
 from scheduler.report.excel.print_setup import set_up_print
-from scheduler.report.excel.styles import HEADER, cell_style
+from scheduler.report.excel.styles import CENTER, HEADER, cell_style
 from scheduler.report.table import Cell, Column, Form, Row, Table
 
 _BAR = "FF8FB8DE"
@@ -22,7 +21,6 @@ _TEXTS = (Form.TEXT, Form.PARAGRAPH)
 _HEADER_POINTS, _LINE_POINTS = 30, 13.2
 _NUMBER_WIDTH, _BAR_WIDTH = 8, 15
 _ROOM_FOR_FILTER = 3
-_CENTER = Alignment(horizontal="center", vertical="center", wrap_text=True)
 
 
 def add_table(workbook: Workbook, week: Week, table: Table, rosters: Mapping[str, str]) -> Worksheet:
@@ -31,7 +29,7 @@ def add_table(workbook: Workbook, week: Week, table: Table, rosters: Mapping[str
     for place, column in enumerate(table.columns, 1):
         cell = put(sheet.cell(1, place), column.title, HEADER)
         if column.form not in _TEXTS:
-            cell.alignment = _CENTER
+            cell.alignment = CENTER
     for number, row in enumerate(table.rows, 2):
         _write_row(sheet, number, table.columns, row, rosters)
     _dress(sheet, table)

@@ -11,7 +11,7 @@ from scheduler.domain.schedule import Schedule
 from scheduler.domain.week import Week
 from scheduler.report.table import Cell, Column, Form, Row, Table
 
-WEEK = tuple(Column(day, Form.PARAGRAPH, widest=25) for day in DAY_NAMES)
+WEEK = tuple(Column(day, Form.PARAGRAPH, widest=29) for day in DAY_NAMES)
 CLINICIANS = (
     Column("Clinician"),
     Column("Use", Form.PERCENT, bar=True),
