@@ -8,14 +8,14 @@ from textwrap import shorten
 from scheduler.domain.calendar import clock
 from scheduler.domain.changes import Change
 from scheduler.domain.evaluation import Evaluation, Shortfall
-from scheduler.domain.explanation import Explanation
+from scheduler.domain.explanation import Explanation, Reason
 from scheduler.domain.rules import Requirement
 from scheduler.domain.week import Week
 from scheduler.report.table import Cell, Form, Row, Table, Tone
 from scheduler.report.tables.shortfalls import detail_of, in_words
 
-_LISTED = 8
-_LONGEST = 300
+_LISTED = 6
+_LONGEST = 260
 _NAME, _DAY, _START, _CLIENTS, _MAX, _STATUS, _NOTE = 0, 4, 5, 10, 12, 13, 14
 
 
@@ -90,9 +90,15 @@ def needed_lines(evaluation: Evaluation, explanation: Explanation) -> tuple[Line
         by_subject.setdefault(detail_of(shortfall) if must_run else shortfall.subject, []).append(shortfall)
     for who, shortfalls in by_subject.items():
         reasons = [reason for s in shortfalls if (reason := explanation.reason_for(s)) is not None]
-        sentences = dict.fromkeys(sentence for r in reasons for sentence in (r.why, r.fix) if sentence)
+        sentences = dict.fromkeys(sentence for r in reasons for sentence in (r.why, _in_short(r)) if sentence)
         lines.append(Line(who, "; ".join(map(_missing, shortfalls)), shorten(" ".join(sentences), _LONGEST), True))
     return _first(lines, "Nothing: every care plan is met.")
+
+
+def _in_short(reason: Reason) -> str:
+    """What would fix it: the numbers of its remedies, which the sheet Remedies tells of, or else the sentence."""
+    numbers = ", ".join(map(str, reason.remedies))
+    return f"See remedy {numbers}." if numbers else reason.fix
 
 
 def _missing(shortfall: Shortfall) -> str:

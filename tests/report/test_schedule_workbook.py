@@ -241,7 +241,7 @@ def test_the_summary_answers_on_one_page(book: Workbook) -> None:
     texts = [cell for row in book["Summary"].iter_rows(values_only=True) for cell in row if cell is not None]
     assert "14 of 15 care plans met, 1 short. 1 session that must run is not held." in texts
     assert "Individual session 0 of 1" in texts and "must run: 0 of 1 held" in texts
-    assert "Clin 02 is full. Give Clin 02 an hour more: remedy 1." in texts
+    assert "Clin 02 is full. See remedy 1." in texts
     assert "Anger Management B #1" in texts and "Relapse Prevention A Fri" in texts
     assert book["Summary"].page_setup.fitToHeight == 1 and book["Summary"].max_row <= 45
 

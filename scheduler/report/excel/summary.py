@@ -33,7 +33,7 @@ from scheduler.report.table import Form, Table, Tone
 _WIDTHS = (33, 13, 20, 3, 30, 12, 12, 12, 15)
 _LEFT, _RIGHT, _LAST = 1, 5, 9
 _GREEN = "FF1B6B3A"
-_PER_LINE = 78
+_PER_LINE = 92
 
 
 def add_summary(
