@@ -75,8 +75,9 @@ def _present(week: Week, schedule: Path | None, seconds: float, workers: int | N
             raise click.exceptions.Exit(Exit.WORKBOOK)
         return written.schedule
     from scheduler.cli.explaining import solved
+    from scheduler.domain.outcome import Settings
 
-    outcome = solved(week, seconds, workers, quiet)
+    outcome = solved(week, Settings(seconds, workers), quiet)
     if outcome.schedule is None:
         click.echo("There is no schedule of this week to begin with; `scheduler solve` says why.", err=True)
         raise click.exceptions.Exit(Exit.CLASH)

@@ -36,13 +36,13 @@ def clash_of(week: Week, quiet: bool) -> tuple[str, ...]:
         return clash(week, progress=show, stop=stop)
 
 
-def solved(week: Week, seconds: float, workers: int | None, quiet: bool) -> Outcome:
+def solved(week: Week, settings: Settings, quiet: bool) -> Outcome:
     """The solver's answer."""
     from scheduler.solve import solve
 
     shown = nullcontext() if quiet else progress.shown()
     with stop_on_interrupt() as stop, shown as show:
-        return solve(week, Settings(seconds, workers), show, stop)
+        return solve(week, settings, show, stop)
 
 
 def capacity_of(

@@ -21,7 +21,7 @@ from scheduler.domain.schedule import Schedule
 from scheduler.domain.week import Week
 
 if TYPE_CHECKING:
-    from scheduler.repair import MakeUp, Repaired, Request
+    from scheduler.repair import Edits, MakeUp, Repaired, Request
 
 
 @dataclass(frozen=True)
@@ -51,14 +51,15 @@ class Mended:
 
 def mend(workbook: Path, schedule: Path, output: Path | None, asked: Asked) -> Mended:
     """Read, mend and publish; errors in the files are printed and end the command."""
-    from scheduler.repair import WEEK_START, Request, changes_between, make_ups
+    from scheduler.repair import WEEK_START, Edits, Request, changes_between, make_ups
 
     target = _target(workbook, schedule, output)
     week = _week(workbook, asked.previous)
     since = moment_of(asked.since, week) if asked.since else WEEK_START
     changed = with_notices(week, asked.notices, since)
     present = schedule_of(schedule, changed).schedule
-    request = Request(since, asked.care_first, asked.settings)
+    edits = _edits(schedule, present) if asked.keep_edits else Edits()
+    request = Request(since, asked.care_first, edits, asked.settings)
     repaired = _search(changed, present, request, asked.quiet)
     found = repaired.outcome.schedule
     if found is None:
@@ -78,6 +79,20 @@ def _week(workbook: Path, previous: Path | None) -> Week:
     if with_last is None:
         raise click.exceptions.Exit(Exit.WORKBOOK)
     return with_last
+
+
+def _edits(path: Path, present: Schedule) -> Edits:
+    """What was edited by hand, told from what the file still says of itself."""
+    from scheduler.repair import edits_in
+    from scheduler.workbook.editing.traces import traces_of
+
+    traces = traces_of(path)
+    if not traces.any:
+        click.echo(f"{path}: the sheets Rosters and Clinicians are missing, so edits cannot be told apart.", err=True)
+        raise click.exceptions.Exit(Exit.WORKBOOK)
+    edits = edits_in(traces, present)
+    click.echo(f"Edits found: {len(edits)}", err=True)
+    return edits
 
 
 def _search(week: Week, present: Schedule, request: Request, quiet: bool) -> Repaired:

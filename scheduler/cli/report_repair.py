@@ -43,6 +43,8 @@ def as_text(answer: Mended) -> None:
 def _told(answer: Mended) -> None:
     assert answer.publication is not None
     repaired, accounts = answer.repaired, answer.publication.evaluation.accounts
+    if repaired.edits_lost.value:
+        click.echo(f"Edits that could not be kept: {_count(repaired.edits_lost)}")
     click.echo(f"People told something new: {_count(repaired.people)}")
     click.echo(f"Changes: {_count(repaired.changes)}")
     lacking = short(answer.publication.evaluation)
@@ -84,6 +86,7 @@ def as_json(answer: Mended) -> None:
         "seconds": round(outcome.seconds, 2),
         "people": _tally(repaired.people),
         "changes": _tally(repaired.changes),
+        "edits_lost": _tally(repaired.edits_lost),
         "goals": [
             {"number": g.number, "title": g.title, "value": g.value, "bound": g.bound, "status": g.status}
             for g in outcome.goals

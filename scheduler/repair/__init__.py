@@ -3,6 +3,7 @@
 repair(week, present, Request(since=Moment(2, 720)))   # -> Repaired: the schedule, who is told, what is proven
 """
 
+from scheduler.repair.edits import Edits, edits_between, edits_in
 from scheduler.repair.make_ups import MakeUp, make_ups
 from scheduler.repair.moment import WEEK_START, Moment
 from scheduler.repair.run import Repaired, Request, repair
@@ -11,12 +12,15 @@ from scheduler.repair.telling import changes_between, plain_changes
 
 __all__ = [
     "WEEK_START",
+    "Edits",
     "MakeUp",
     "Moment",
     "Repaired",
     "Request",
     "Tally",
     "changes_between",
+    "edits_between",
+    "edits_in",
     "make_ups",
     "plain_changes",
     "repair",

@@ -10,9 +10,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from scheduler.domain.evaluation import Finding
-from scheduler.domain.schedule import Schedule
+from scheduler.domain.schedule import GroupSession, OneOnOne, Schedule
 from scheduler.model.options import Admission, Options, Slot
-from scheduler.repair.moment import Moment
+from scheduler.repair.moment import Activity, Moment, activities
 from scheduler.repair.people import newcomers
 from scheduler.solve.narrow import narrowed, plan_of
 from scheduler.verify import evaluate
@@ -26,13 +26,17 @@ def near(options: Options, present: Schedule, since: Moment, care_first: bool = 
     week = options.week
     evaluation = evaluate(week, present)
     concerned = [finding for finding in evaluation.findings if not _is_past(finding, since)]
+    touched = _in_each_others_way(concerned, present, since)
     clients = set(_clients(concerned, present)) | newcomers(week, present)
+    clients |= {activity.client for activity in touched if isinstance(activity, OneOnOne)}
     if care_first:
         clients |= {account.client for account in evaluation.accounts if not account.met}
     groups = {finding.subject.group for finding in concerned if finding.subject.group is not None}
+    groups |= {activity.group for activity in touched if isinstance(activity, GroupSession)}
     plan = plan_of(options, present)
     small = _with_present_leaders(narrowed(options, plan, clients, groups), present, groups)
     moving = {(finding.subject.client, finding.subject.service) for finding in concerned}
+    moving |= {(activity.client, activity.service) for activity in touched if isinstance(activity, OneOnOne)}
     fixed = {(m.client, m.service) for m in present.one_on_ones} - moving
     offers = [
         o for o in small.offers if o.key in plan.meetings or (o.demand.client.name, o.demand.service) not in fixed
@@ -42,6 +46,34 @@ def near(options: Options, present: Schedule, since: Moment, care_first: bool = 
 
 def _is_past(finding: Finding, since: Moment) -> bool:
     return finding.subject.day is not None and finding.subject.day < since.day
+
+
+def _in_each_others_way(concerned: list[Finding], present: Schedule, since: Moment) -> list[Activity]:
+    """What a finding is about, and all that happens at that time with the same people or in the same room."""
+    open_still = [a for a in activities(present) if not since.is_after(a.day, a.start)]
+    about = [activity for activity in open_still if any(_is_about(finding, activity) for finding in concerned)]
+    return [other for other in open_still if any(_clash(activity, other) for activity in about)]
+
+
+def _is_about(finding: Finding, activity: Activity) -> bool:
+    subject = finding.subject
+    if isinstance(activity, GroupSession):
+        return (subject.group, subject.day) == (activity.group, activity.day)
+    return (subject.client, subject.service, subject.day) == (activity.client, activity.service, activity.day)
+
+
+def _clash(one: Activity, other: Activity) -> bool:
+    together = one.day == other.day and one.start < other.end and other.start < one.end
+    return together and bool(_takes(one) & _takes(other))
+
+
+def _takes(activity: Activity) -> set[tuple[str, str]]:
+    if isinstance(activity, GroupSession):
+        people = [("client", name) for name in activity.clients]
+        people += [("clinician", name) for name in activity.facilitators]
+    else:
+        people = [("client", activity.client), ("clinician", activity.clinician)]
+    return {*people, ("room", activity.room)} if activity.room else set(people)
 
 
 def _clients(concerned: Iterable[Finding], present: Schedule) -> Iterable[str]:

@@ -14,12 +14,13 @@ from scheduler.domain.rules import goals_in_order
 from scheduler.domain.schedule import Schedule
 from scheduler.domain.week import Week
 from scheduler.repair.breaches import PastBreaches
+from scheduler.repair.edits import NO_EDITS, Edits
 from scheduler.repair.moment import WEEK_START, Moment, joined, split
 from scheduler.repair.near import near
 from scheduler.repair.options import options_since
 from scheduler.repair.remains import remains
 from scheduler.repair.rooms import in_present_rooms
-from scheduler.repair.stages import CHANGES, NOTHING, PEOPLE, Setting, Stages, Tally, title_of
+from scheduler.repair.stages import CHANGES, EDITS, NOTHING, PEOPLE, Setting, Stages, Tally, title_of
 from scheduler.solve.call import Effort
 from scheduler.verify import evaluate
 
@@ -31,10 +32,14 @@ NEAR, BOUNDS = 0.6, 0.85
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """since: all before it is fixed as it happened; care_first: goals 1 and 2 before the people told."""
+    """since: all before it is fixed as it happened; care_first: goals 1 and 2 before the people told.
+
+    edits: what of the present schedule is kept before anything else.
+    """
 
     since: Moment = WEEK_START
     care_first: bool = False
+    edits: Edits = NO_EDITS
     settings: Settings = field(default_factory=lambda: Settings(time_limit=20.0))
 
 
@@ -43,12 +48,13 @@ class Repaired:
     """outcome.schedule: the whole week, the past as it happened. Without a schedule the tallies say nothing.
 
     people: clients and clinicians whose own week changes; changes: what of the rest is not kept (as goal 3 counts, and
-    other rooms); breaches: rules that the past breaks now.
+    other rooms); edits_lost: edits that could not be kept; breaches: rules that the past breaks now.
     """
 
     outcome: Outcome
     people: Tally = NOTHING
     changes: Tally = NOTHING
+    edits_lost: Tally = NOTHING
     breaches: tuple[Finding, ...] = ()
 
 
@@ -95,6 +101,7 @@ class _Run:
             stop,
             progress,
             time.monotonic(),
+            request.edits,
         )
         self.past, _ = split(present, request.since)
         self.options = options_since(week, self.past, request.since)
@@ -108,7 +115,7 @@ class _Run:
         coarse = Stages(self.setting, self.options, self.loose, coarse=True)
         reached = coarse.bounds(_unproven(found.reached), limit * BOUNDS)
         found = _Found(found.schedule, reached)
-        if not all(reached[number].proven for number in self.setting.order[:2]):
+        if not all(reached[number].proven for number in (EDITS, *self.setting.order[:2])):
             found = self._further(found, limit)
         return self._result(found)
 
@@ -141,7 +148,7 @@ class _Run:
         if not stages.begin(found.schedule, limit):
             return found
         schedule, reached = self._run(stages, limit)
-        order = self.setting.order
+        order = (EDITS, *self.setting.order)
         if [reached[n].value for n in order] < [found.reached[n].value for n in order]:
             found = _Found(schedule, _unproven(reached))
         return _Found(found.schedule, _with_bounds(found.reached, reached, order))
@@ -153,7 +160,7 @@ class _Run:
         outcome = Outcome(SolveStatus.SOLVED, found.schedule, results, self.setting.elapsed, stopped)
         past = PastBreaches(self.week, self.past, self.request.since)
         breaches = tuple(finding for finding in evaluation.findings if past.holds(finding))
-        return Repaired(outcome, found.reached[PEOPLE], found.reached[CHANGES], breaches)
+        return Repaired(outcome, found.reached[PEOPLE], found.reached[CHANGES], found.reached[EDITS], breaches)
 
 
 def _unproven(reached: dict[int, Tally]) -> dict[int, Tally]:
@@ -164,7 +171,7 @@ def _unproven(reached: dict[int, Tally]) -> dict[int, Tally]:
 def _with_bounds(reached: dict[int, Tally], whole: dict[int, Tally], order: tuple[int, ...]) -> dict[int, Tally]:
     """What the whole week's draft proves: it binds as far as both agree, and only until people and care are settled."""
     result = dict(reached)
-    for number in order[:4]:
+    for number in order[:5]:
         if whole[number].value != reached[number].value:
             break
         if whole[number].bound is not None and (reached[number].bound or 0) <= (whole[number].bound or 0):

@@ -13,13 +13,14 @@ from scheduler.domain.schedule import Schedule
 from scheduler.model.build import goal_value
 from scheduler.model.draft import total
 from scheduler.model.options import Options
+from scheduler.repair.edits import NO_EDITS, Edits, edits_lost
 from scheduler.repair.given import Given, build_given
 from scheduler.repair.moment import Moment, split
 from scheduler.repair.people import changes_made, newcomers, people_told
 from scheduler.solve.call import Effort
 from scheduler.solve.search import Search
 
-BREACHES, PEOPLE, CHANGES = 100, 101, 102
+BREACHES, PEOPLE, CHANGES, EDITS = 100, 101, 102, 103
 """Numbers of what is made small here beside the goals of the catalogue."""
 
 LEAST_SECONDS = 0.2
@@ -29,6 +30,7 @@ _TITLES = {
     BREACHES: "Rules broken by the past",
     PEOPLE: "People told",
     CHANGES: "Changes",
+    EDITS: "Edits not kept",
     **{goal.number: goal.title for goal in GOALS},
 }
 
@@ -61,6 +63,7 @@ class Setting:
     stop: threading.Event
     report: Callable[[Progress], None]
     began: float
+    edits: Edits = NO_EDITS
 
     @property
     def elapsed(self) -> float:
@@ -79,6 +82,7 @@ class Stages:
         draft.goals[PEOPLE] = total(self.told)
         draft.goals[CHANGES] = changes_made(draft, rest)
         draft.goals[BREACHES] = self.given.slack
+        draft.goals[EDITS] = edits_lost(draft, setting.edits)
         self.search = Search(draft, setting.effort, setting.stop)
 
     def begin(self, start: Schedule, until: float) -> bool | None:
@@ -129,7 +133,7 @@ class Stages:
         return result
 
     def _order(self) -> tuple[int, ...]:
-        return (BREACHES, *self.setting.order)
+        return (BREACHES, EDITS, *self.setting.order)
 
     def _seconds(self, until: float, share: float) -> float:
         return max((until - self.setting.elapsed) * share, LEAST_SECONDS)
