@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from benchmarks.generator.plan import Plan
-from benchmarks.generator.shape import WEEKDAYS
-from benchmarks.sheets import Row, Sheets, days_cell, hours_cell
+from benchmarks.sheets import Sheets, days_cell, hours_cell
 
 SHORTAGES = ("staff", "evening", "rooms")
 EVENING_SEATS_LEFT = 0.55
-STAFF_HOURS_LEFT = 0.88
-ROOM_DAYS_LOST = 0.15
+STAFF_HOURS_LEFT = 0.8
+ROOM_DAYS_LOST = 0.2
 
 
 def shorten(sheets: Sheets, plan: Plan, short: str) -> None:
@@ -35,14 +34,26 @@ def _fewer_evening_seats(sheets: Sheets, plan: Plan) -> None:
 
 
 def _fewer_room_days(sheets: Sheets, plan: Plan) -> None:
-    """The rooms most in use are closed for days; what asked for one of them may use any room."""
-    rooms = [str(row["Room"]) for row in sheets["Rooms"] if row["Use"] == "group"]
-    lost = max(1, round(ROOM_DAYS_LOST * len(rooms) * len(WEEKDAYS)))
-    whole, rest = divmod(lost, len(WEEKDAYS))
-    closed: list[Row] = [{"What": room, "Days": "Mon-Fri", "Reason": "Water damage"} for room in rooms[:whole]]
-    if rest:
-        days = days_cell(WEEKDAYS[:rest])
-        closed.append({"What": rooms[whole], "Days": days, "Reason": "Painting"})
-    sheets["Closures"] += closed
+    """On the busiest days fewer rooms are open than are planned at once; what asked for a room may use any."""
+    rooms = [room.name for room in plan.rooms if room.use == "group"]
+    peak = {day: _rooms_at_once(plan, day) for day in plan.shape.open_days}
+    lost = max(1, round(ROOM_DAYS_LOST * sum(peak.values())))
+    days = sorted(peak, key=lambda day: (-peak[day], day))
+    closed: dict[str, list[int]] = {}
+    for day in days:
+        fewer = lost // len(days) + (days.index(day) < lost % len(days))
+        for room in rooms[max(1, peak[day] - fewer) :] if fewer else []:
+            closed.setdefault(room, []).append(day)
+    sheets["Closures"] += [{"What": room, "Days": days_cell(on), "Reason": "Repairs"} for room, on in closed.items()]
     for row in sheets["Groups"]:
         row.pop("Rooms", None)
+
+
+def _rooms_at_once(plan: Plan, day: int) -> int:
+    """Most group rooms in use at one time of the day."""
+    busy = [
+        (section.slot.start, section.slot.end)
+        for section in plan.sections
+        if section.modality != "virtual" and day in section.held_days
+    ]
+    return max((sum(s <= start < e for s, e in busy) for start, _ in busy), default=0)
