@@ -36,13 +36,13 @@ def clash_of(week: Week, quiet: bool) -> tuple[str, ...]:
         return clash(week, progress=show, stop=stop)
 
 
-def solved(week: Week, settings: Settings, quiet: bool) -> Outcome:
-    """The solver's answer."""
+def solved(week: Week, settings: Settings, quiet: bool, start: Schedule | None = None) -> Outcome:
+    """The solver's answer, the search begun with a schedule if one is given."""
     from scheduler.solve import solve
 
     shown = nullcontext() if quiet else progress.shown()
     with stop_on_interrupt() as stop, shown as show:
-        return solve(week, settings, show, stop)
+        return solve(week, settings, show, stop, start)
 
 
 def capacity_of(

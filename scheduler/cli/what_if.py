@@ -30,12 +30,10 @@ Exit codes:
     "adds",
     multiple=True,
     metavar="ROW",
-    help="'Clinician hours: Clinician=Clin 03; Days=Thu; Start=17:00...'.",
+    help="'Rooms: Room=Room 9; Capacity=12'.",
 )
 @click.option("--remedy", type=click.IntRange(min=1), metavar="N", help="Remedy N of the schedule given or found.")
-@click.option(
-    "--schedule", type=WORKBOOK, metavar="FILE", help="The unchanged week's schedule, if it is solved already."
-)
+@click.option("--schedule", type=WORKBOOK, metavar="FILE", help="The unchanged week's schedule, if there is one.")
 @click.option("--previous", type=WORKBOOK, metavar="LAST", help="Last week's schedule.")
 @click.option(
     "-o",

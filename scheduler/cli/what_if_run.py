@@ -60,7 +60,7 @@ def run(asked: Asked) -> Exit:
         click.echo("With these changes the workbook has errors; nothing was solved.", err=True)
         return Exit.WORKBOOK
     what_if_report.show_cells(cells)
-    after = solved(changed, asked.settings, asked.quiet)
+    after = solved(changed, asked.settings, asked.quiet, before.schedule)
     if after.schedule is None:
         return _no_schedule(after)
     what_if_report.show_difference(week, before.schedule, changed, after.schedule)
