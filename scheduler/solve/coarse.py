@@ -49,6 +49,9 @@ class Outline:
                 report(value // weights[0], _first_bound(bound, weights[0]))
 
         answer = self.search.minimize(both, seconds, of_first)
+        if self.search.values is None:
+            self.infeasible = answer.infeasible
+            return
         self.values = tuple(self.search.value(expression) for expression in expressions)
         if answer.bound is not None:
             self.bounds.add(0, _first_bound(answer.bound, weights[0]), ())
