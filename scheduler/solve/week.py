@@ -98,7 +98,7 @@ class _Run:
             return
         reserve = limit * (1 - OUTLINE_PART)
         outline.first_two(max(0.1, (self.clock.left - reserve) * FIRST_TWO_PART), self._reporter(0))
-        while len(outline.values) < len(self.goals) and not self.clock.over:
+        while 0 < len(outline.values) < len(self.goals) and not self.clock.over:
             seconds = max(0.5, (self.clock.left - reserve) * LATER_PART)
             outline.next_goal(seconds, self._reporter(len(outline.values)))
         if outline.values and not self.clock.over:
