@@ -84,8 +84,10 @@ def _admissions(
 
 
 def _was_there(client: Client, slot: Slot) -> Admission:
-    """Whatever the track, if none of the client's own holds it: it was attended."""
+    """Whatever the track, if none of the client's own holds it: it was attended. Who has left has no track any more."""
     happened = slot.placements[0]
+    if not client.active:
+        client = replace(client, tracks=())
     own = tuple(track for track in client.tracks if track in happened.tracks) or client.tracks
     virtual = slot.group.modality is Modality.VIRTUAL
     in_room = virtual or client.modality_on(slot.day) is not Modality.VIRTUAL

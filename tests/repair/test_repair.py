@@ -1,0 +1,226 @@
+"""Repairs of a small week, with the number of people told and of changes worked out by hand."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import replace
+
+from scheduler.domain.locks import Lock
+from scheduler.domain.outcome import SolveStatus
+from scheduler.domain.people import Commitment
+from scheduler.domain.program import Closure
+from scheduler.domain.schedule import Schedule
+from scheduler.domain.week import Week
+from scheduler.repair import Repaired, Request, make_ups, repair
+from scheduler.repair.moment import split
+from scheduler.repair.stages import Tally
+from scheduler.verify import verify
+from tests.repair.site import (
+    CLIENTS,
+    ELEVEN,
+    FRI,
+    MON,
+    NINE,
+    TEN,
+    THU,
+    TUE,
+    WED,
+    away,
+    client,
+    group,
+    in_group,
+    meeting,
+    present,
+    request,
+    session,
+    site,
+)
+
+
+def mended(week: Week, before: Schedule, asked: Request) -> tuple[Schedule, Repaired]:
+    """The repaired schedule; what it breaks is the past's."""
+    repaired = repair(week, before, asked)
+    schedule = repaired.outcome.schedule
+    assert schedule is not None
+    assert set(verify(week, schedule)) == set(repaired.breaches)
+    assert split(schedule, asked.since)[0] == split(before, asked.since)[0]
+    return schedule, repaired
+
+
+def proven(value: int) -> Tally:
+    return Tally(value, value, True)
+
+
+def test_nothing_changed_changes_nothing() -> None:
+    """The present schedule comes back as it was."""
+    schedule, repaired = mended(site(), present(), request())
+    assert schedule == present()
+    assert (repaired.people, repaired.changes, repaired.breaches) == (proven(0), proven(0), ())
+
+
+def test_clinician_away_is_replaced_without_telling_a_client() -> None:
+    """Bob takes over two sessions: Ann and Bob are told, nobody else."""
+    week = site(closures=away("Ann", WED, THU, FRI))
+    schedule, repaired = mended(week, present(), request(TUE))
+    assert [in_group(schedule, "Process", day).facilitators for day in (MON, WED, FRI)] == [
+        ("Ann",),
+        ("Bob",),
+        ("Bob",),
+    ]
+    assert (repaired.people, repaired.changes) == (proven(2), proven(2))
+
+
+def test_what_has_begun_stays_though_it_breaks_a_rule_now() -> None:
+    """At 9:30 the session that Ann leads since 9:00 goes on; it is reported, and only Friday's changes."""
+    week = site(closures=away("Ann", WED, THU, FRI))
+    schedule, repaired = mended(week, present(), request(WED, NINE + 30))
+    assert in_group(schedule, "Process", WED) == in_group(present(), "Process", WED)
+    assert [(finding.rule, finding.subject.day) for finding in repaired.breaches] == [("H14", WED)]
+    assert (repaired.people, repaired.changes) == (proven(2), proven(1))
+
+
+def test_closed_room_moves_the_session_and_tells_nobody() -> None:
+    """Another room is one change of nobody's own week."""
+    week = site(closures=(Closure(None, "Elm", (WED,), 0, 1440, "paint"),))
+    schedule, repaired = mended(week, present(), request(TUE))
+    assert [in_group(schedule, "Process", day).room for day in (MON, WED, FRI)] == ["Elm", "Oak", "Elm"]
+    assert (repaired.people, repaired.changes) == (proven(0), proven(1))
+
+
+def test_absent_client_loses_only_that_day() -> None:
+    """C2 is told; two attendances are gone."""
+    week = site(commitments=(Commitment("C2", (WED,), kind="absence"),))
+    schedule, repaired = mended(week, present(), request(TUE))
+    assert in_group(schedule, "Process", WED).clients == ("C1", "C3", "C4")
+    assert (repaired.people, repaired.changes) == (proven(1), proven(2))
+
+
+def test_past_attendance_that_nobody_admits_now_stays() -> None:
+    """C1 is in the phase OP since Tuesday: Monday's Skills stay, those to come go."""
+    clients = (client("C1", phase="OP"), *(client(name) for name in CLIENTS[1:]))
+    schedule, repaired = mended(site(clients=clients), present(), request(TUE))
+    assert ["C1" in in_group(schedule, "Skills", day).clients for day in (MON, WED, FRI)] == [True, False, False]
+    assert [(finding.rule, finding.subject.day) for finding in repaired.breaches] == [("H3", MON)]
+    assert (repaired.people, repaired.changes) == (proven(1), proven(2))
+
+
+def test_hours_beyond_a_new_maximum_are_not_added_to() -> None:
+    """An hour is authorized and two are past: the breach stays at sixty minutes, nothing more is attended."""
+    clients = (client("C1", authorized_minutes=60), *(client(name) for name in CLIENTS[1:]))
+    schedule, repaired = mended(site(clients=clients), present(), request(TUE))
+    assert [(finding.rule, finding.amount) for finding in repaired.breaches] == [("H11", 60)]
+    assert sum("C1" in s.clients for s in schedule.sessions) == 2
+
+
+def test_newcomer_is_given_a_plan_and_tells_nobody() -> None:
+    """C9 joins all that is left of the week; nobody else hears of it."""
+    clients = (*(client(name) for name in CLIENTS), client("C9", first_day=TUE))
+    schedule, repaired = mended(site(clients=clients), present(), request(TUE))
+    assert [(s.group, s.day) for s in schedule.sessions if "C9" in s.clients] == [
+        ("Process", WED),
+        ("Skills", WED),
+        ("Process", FRI),
+        ("Skills", FRI),
+    ]
+    assert (repaired.people, repaired.changes) == (proven(0), proven(0))
+
+
+def with_individuals() -> Week:
+    """C1 has an hour with Ann, whom Bob may stand in for; Ann is away from Wednesday on."""
+    clients = (
+        client("C1", individual_sessions=1, primary_clinician="Ann", cover_clinician="Bob"),
+        *(client(name) for name in CLIENTS[1:]),
+    )
+    groups = tuple(replace(g, clinicians=("Bob",)) for g in site().groups)
+    return site(clients=clients, groups=groups, closures=away("Ann", WED, THU, FRI))
+
+
+def told_of_individual() -> Schedule:
+    sessions = [replace(s, facilitators=("Bob",)) for s in present().sessions]
+    return Schedule(tuple(sessions), (meeting("C1", WED, ELEVEN, "Ann"),))
+
+
+def test_people_come_first() -> None:
+    """The hour with Ann is lost rather than telling Bob of it; it is offered as a make-up."""
+    week, before = with_individuals(), told_of_individual()
+    schedule, repaired = mended(week, before, request(WED))
+    assert schedule.one_on_ones == ()
+    assert (repaired.people, repaired.outcome.goals[0].value) == (proven(2), 1)
+    offered = make_ups(week, before, schedule, request(WED).since)
+    assert [(o.client, o.lost_minutes, o.sessions) for o in offered] == [("C1", 60, ())]
+    assert offered[0].one_on_ones == ("Individual with Bob Wed 08:00-09:00",)
+
+
+def test_care_first_tells_one_more() -> None:
+    """With care first Bob holds the hour: three are told and every plan is met."""
+    schedule, repaired = mended(with_individuals(), told_of_individual(), request(WED, care_first=True))
+    assert [m.clinician for m in schedule.one_on_ones] == ["Bob"]
+    assert (repaired.people.value, repaired.outcome.goals[0].value) == (3, 0)
+
+
+def test_cohort_goes_on_without_the_one_who_is_absent() -> None:
+    """C2 was there on Monday and is absent on Wednesday: the others' session is not cancelled for that."""
+    groups = (group("Process", NINE, cohort=True), group("Skills", TEN))
+    week = site(groups=groups, commitments=(Commitment("C2", (WED,), kind="absence"),))
+    schedule, repaired = mended(week, present(), request(TUE))
+    assert in_group(schedule, "Process", WED).clients == ("C1", "C3", "C4")
+    assert in_group(schedule, "Process", FRI).clients == CLIENTS
+    assert [(finding.rule, finding.subject.client) for finding in repaired.breaches] == [("H10", "C2")]
+    assert repaired.people == proven(1)
+
+
+def test_session_too_small_is_not_held() -> None:
+    """With three of four clients absent, a group of two is cancelled; the fourth is told too."""
+    groups = (group("Process", NINE, min_clients=2), group("Skills", TEN, min_clients=2))
+    gone = tuple(Commitment(name, (FRI,)) for name in ("C1", "C2", "C3"))
+    schedule, repaired = mended(site(groups=groups, commitments=gone), present(), request(TUE))
+    assert in_group(schedule, "Process", FRI) is None
+    assert repaired.people == proven(6)
+
+
+def test_free_start_moves_when_only_another_time_is_left() -> None:
+    """Both rooms are closed at nine: the group with free times meets later that day, all together."""
+    groups = (group("Process", NINE, starts=None, same_time=False), group("Skills", TEN))
+    closed = tuple(Closure(None, room, (WED,), 0, TEN, "") for room in ("Elm", "Oak"))
+    clients = tuple(client(name) for name in CLIENTS)
+    schedule, repaired = mended(site(groups=groups, closures=closed, clients=clients), present(), request(TUE))
+    moved = in_group(schedule, "Process", WED)
+    assert moved is None or moved.start >= TEN
+    assert repaired.people == proven(5)
+
+
+def test_rooms_alike_are_not_exchanged() -> None:
+    """A schedule that uses the second of two rooms that are alike keeps it."""
+    before = Schedule(tuple(replace(s, room="Oak") for s in present().sessions), ())
+    week = site(closures=away("Ann", FRI))
+    schedule, _ = mended(week, before, request(TUE))
+    assert {s.room for s in schedule.sessions} == {"Oak"}
+
+
+def test_locks_that_clash_with_the_change_leave_no_schedule() -> None:
+    """Ann must lead and is away: nothing is given out as if both held."""
+    lock = Lock(True, group="Process", day=WED, clinician="Ann")
+    repaired = repair(site(closures=away("Ann", WED), locks=(lock,)), present(), request(TUE))
+    assert (repaired.outcome.status, repaired.outcome.schedule) == (SolveStatus.CLASH, None)
+
+
+def test_stopped_run_gives_what_it_has() -> None:
+    """A stop before the start still leaves a right schedule: what remains of the present one."""
+    stop = threading.Event()
+    stop.set()
+    week = site(closures=away("Ann", WED, THU, FRI))
+    repaired = repair(week, present(), request(TUE), stop=stop)
+    assert repaired.outcome.schedule is not None and repaired.outcome.interrupted
+    assert verify(week, repaired.outcome.schedule) == ()
+
+
+def test_session_over_the_moment_keeps_its_clinician_busy() -> None:
+    """What began before the moment and lasts beyond it takes Ann's time: Bob's hour goes to nobody but Bob."""
+    before = Schedule((session("Process", WED, NINE, "Ann", "Elm"), session("Skills", WED, TEN, "Bob", "Oak")), ())
+    groups = (group("Process", NINE, days=(WED,), sessions=1), group("Skills", NINE + 30, days=(WED,), sessions=1))
+    late = replace(before.sessions[1], start=NINE + 45, end=NINE + 105, clients=("C4",))
+    early = replace(before.sessions[0], clients=("C1", "C2", "C3"))
+    week = site(groups=(groups[0], replace(groups[1], starts=(NINE + 45,))), closures=away("Bob", WED))
+    schedule, repaired = mended(week, Schedule((early, late), ()), request(WED, NINE + 30))
+    assert in_group(schedule, "Skills", WED) is None
+    assert repaired.people == proven(2)
