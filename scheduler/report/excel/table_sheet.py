@@ -71,7 +71,7 @@ def _set_heights(sheet: Worksheet, table: Table, widths: list[float]) -> None:
 
 def _lines(value: Cell, width: float) -> int:
     """Lines that a text takes in a column, words kept whole."""
-    wide = max(int(width) - 1, 1)
+    wide = max(int(width * 1.08), 1)
     return sum(len(wrap(line, wide)) or 1 for line in str(value or "").split("\n"))
 
 
