@@ -13,7 +13,7 @@ from scheduler.solve.call import Effort
 from scheduler.solve.clock import Clock
 from scheduler.solve.incumbent import Incumbent
 from scheduler.solve.narrow import narrowed, plan_of
-from scheduler.solve.neighbourhoods import Neighbourhoods
+from scheduler.solve.neighbourhoods import Neighbourhood, Neighbourhoods
 from scheduler.solve.polish import held_search, polish
 
 WHOLE_SIZE = 60_000
@@ -21,10 +21,10 @@ WHOLE_SIZE = 60_000
 WHOLE_PART = 0.5
 WHOLE_WORKERS = 8
 """A portfolio of eight proves what two do not, on two cores as well."""
-FEWEST, MOST = 8, 60
+FEWEST, MOST = 5, 60
 """Clients that a neighbourhood sets free."""
-ROUND_WORK = 2.0
-PATIENCE = 12
+ROUND_WORK = 1.0
+PATIENCE = 6
 """Neighbourhoods in a row without a gain after which a goal is left for the next."""
 
 
@@ -68,19 +68,21 @@ class Improvement:
             fruitless = 0 if self._round(position) else fruitless + 1
 
     def _round(self, position: int) -> bool:
-        schedule = self.best.schedule
-        if schedule is None:
-            return False
-        free = self.neighbourhoods.next(schedule, self.size)
-        options = narrowed(self.options, plan_of(self.options, schedule), free.clients, free.groups)
-        effort = Effort(self.clock.left, 1, self.neighbourhoods.rng.randrange(1000), 1, ROUND_WORK, quick=True)
-        answer, better = polish(options, self.goals, position, self.best, effort, self.clock)
-        proven = answer is not None and answer.proven
+        """One random neighbourhood, larger after each that could be searched to the end."""
+        proven, better = self._set_free(position, self.neighbourhoods.next(self.best.schedule_found, self.size))
         most = min(MOST, len(self.neighbourhoods.names))
-        self.size = min(most, self.size + 2) if proven else max(min(FEWEST, most), self.size - 2)
+        self.size = min(most, self.size + 1) if proven else max(min(FEWEST, most), self.size - 1)
+        return better
+
+    def _set_free(self, position: int, free: Neighbourhood) -> tuple[bool, bool]:
+        """Whether the neighbourhood was searched to the end, and whether that gave a better schedule."""
+        plan = plan_of(self.options, self.best.schedule_found)
+        options = narrowed(self.options, plan, free.clients, free.groups, free.meetings)
+        effort = Effort(self.clock.left, 1, self.neighbourhoods.rng.randrange(1000), 2, ROUND_WORK, quick=True)
+        answer, better = polish(options, self.goals, position, self.best, effort, self.clock)
         if better:
             self.tell(position)
-        return better
+        return answer is not None and answer.proven, better
 
     def _whole(self, position: int) -> None:
         """The whole week at once for one goal, those before it held: finds what no neighbourhood does, and proves."""

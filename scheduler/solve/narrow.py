@@ -39,15 +39,24 @@ def plan_of(options: Options, schedule: Schedule) -> Plan:
     )
 
 
-def narrowed(options: Options, plan: Plan, clients: Iterable[str] = (), groups: Iterable[str] = ()) -> Options:
-    """The options of the plan, with every option of these clients and of these groups' times beside it."""
+def narrowed(
+    options: Options,
+    plan: Plan,
+    clients: Iterable[str] = (),
+    groups: Iterable[str] = (),
+    meetings: Iterable[str] = (),
+) -> Options:
+    """The options of the plan, with every option of these clients and of these groups' times beside it.
+
+    meetings: clients whose individual sessions and appointments are free, but not their groups.
+    """
     free_clients, free_groups = set(clients), set(groups)
     slots = {slot.key: slot for slot in _slots(options, plan, free_groups)}
     return replace(
         options,
         slots=tuple(slots.values()),
         admissions=tuple(_admissions(options, plan, slots, free_clients)),
-        offers=tuple(_offers(options, plan, free_clients)),
+        offers=tuple(_offers(options, plan, free_clients | set(meetings))),
     )
 
 

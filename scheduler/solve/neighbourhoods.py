@@ -12,10 +12,11 @@ from scheduler.model.options import Options
 
 @dataclass(frozen=True)
 class Neighbourhood:
-    """Clients who may get any week, groups that may meet at any time."""
+    """Clients who may get any week, groups that may meet at any time, clients whose meetings alone may change."""
 
-    clients: tuple[str, ...]
+    clients: tuple[str, ...] = ()
     groups: tuple[str, ...] = ()
+    meetings: tuple[str, ...] = ()
 
 
 class Neighbourhoods:

@@ -14,13 +14,14 @@ from scheduler.model.options import Options
 from scheduler.solve.call import Answer, Effort
 from scheduler.solve.clock import Clock
 from scheduler.solve.incumbent import Incumbent
-from scheduler.solve.narrow import narrowed, plan_of
+from scheduler.solve.meeting_costs import meeting_costs
+from scheduler.solve.narrow import Plan, narrowed, plan_of
 from scheduler.solve.search import Search, weighted
 
 STEP = 20
 """How much more a goal weighs than the next where they are improved together: a guide, not the strict order."""
 STEPS = 4
-CONSTRUCT_WORK = 20.0
+CONSTRUCT_WORK, ROUGH_WORK = 10.0, 2.0
 WORKERS = 8
 
 
@@ -30,20 +31,32 @@ def blend(expressions: list[LinearExprT]) -> LinearExprT:
     return total(weight * expression for weight, expression in zip(weights, expressions, strict=True))
 
 
-def construct(options: Options, goals: tuple[Goal, ...], best: Incumbent, effort: Effort, clock: Clock) -> bool:
-    """A schedule of a plan, good in the first two goals; True if it is the best so far.
+def construct(
+    options: Options,
+    plan: Plan,
+    goals: tuple[Goal, ...],
+    best: Incumbent,
+    effort: Effort,
+    clock: Clock,
+    rough: bool = False,
+) -> bool:
+    """A schedule of a plan; True if it is the best so far.
 
-    Times are all that is open: a search without linear relaxation finds them fastest. Attendances are kept as planned
-    where that can be.
+    First that all meetings are held, for which a search without linear relaxation is fastest, then at what times.
+    Attendances are kept as planned where that can be. rough: soon rather than well, at whatever times.
     """
-    quick = replace(effort, quick=True, linearization=0, work=CONSTRUCT_WORK)
+    quick = replace(effort, quick=True, linearization=0, work=ROUGH_WORK if rough else CONSTRUCT_WORK)
     for as_planned in (True, False):
-        search = Search(build(options), quick, clock.stop)
+        search = Search(build(narrowed(options, plan)), quick, clock.stop)
         if as_planned:
             search.draft.cp.add_bool_and(search.draft.attend.values())
         both, _ = weighted([goal_value(search.draft, goal.number) for goal in goals[:2]], search.draft)
-        search.minimize(both, effort.seconds)
+        search.minimize(both, effort.seconds / 2)
         if search.values is not None:
+            if not rough:
+                search.hold(both)
+                costs = meeting_costs(search.draft, plan)
+                search.minimize(costs, effort.seconds / 2, effort=replace(quick, linearization=2))
             return _offer(search, goals, best)
     return False
 

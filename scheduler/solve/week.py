@@ -18,7 +18,7 @@ from scheduler.solve.coarse import Outline
 from scheduler.solve.handing_out import RoomsShort
 from scheduler.solve.improve import Improvement
 from scheduler.solve.incumbent import Incumbent
-from scheduler.solve.narrow import Plan, narrowed
+from scheduler.solve.narrow import Plan
 from scheduler.solve.polish import construct, first_schedule, take_over
 
 Report = Callable[[Progress], None]
@@ -93,7 +93,7 @@ class _Run:
         if outline.infeasible:
             return
         if plan is not None and self.best.schedule is None:
-            self._construct(plan)
+            self._construct(plan, rough=True)
         if self.clock.over:
             return
         reserve = limit * (1 - OUTLINE_PART)
@@ -104,9 +104,9 @@ class _Run:
         if outline.values and not self.clock.over:
             self._construct(outline.plan())
 
-    def _construct(self, plan: Plan) -> None:
+    def _construct(self, plan: Plan, rough: bool = False) -> None:
         seconds = max(1.0, self.clock.left * CONSTRUCT_PART)
-        if construct(narrowed(self.options, plan), self.goals, self.best, self._effort(seconds), self.clock):
+        if construct(self.options, plan, self.goals, self.best, self._effort(seconds), self.clock, rough):
             self._tell(0)
 
     def _effort(self, seconds: float | None = None) -> Effort:
