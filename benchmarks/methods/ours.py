@@ -2,51 +2,81 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import Any
 from unittest.mock import patch
 
 from benchmarks.methods.trajectory import Bound, Found, Stopwatch, Trajectory
-from scheduler.domain.outcome import Progress, Settings
-from scheduler.domain.rules import GOALS
+from scheduler.domain.outcome import Outcome, Progress, Settings
+from scheduler.domain.rules import GOALS, goals_in_order
 from scheduler.domain.schedule import Schedule
 from scheduler.domain.week import Week
 from scheduler.solve import week as solving
+from scheduler.solve.bounds import Bounds
+from scheduler.solve.coarse import Outline
 from scheduler.solve.incumbent import Incumbent
 
-NUMBER = {goal.title: goal.number for goal in GOALS}
+Proof = tuple[Bound, tuple[int, ...]]
+"""A bound, and the values at which the goals before it were held."""
 
 
 def run(week: Week, seconds: float, workers: int) -> Trajectory:
-    """All goals. Schedules are noted where the solver keeps its best one; what it reports of an outline is none yet."""
+    """All goals. Schedules and proofs are noted where the solver keeps them.
+
+    What it reports of an outline is not a schedule yet, so its progress is used for the bounds of goal 1 alone.
+    """
     watch = Stopwatch(seconds)
     found: list[Found] = []
-    bounds: list[Bound] = []
-
-    def note(progress: Progress) -> None:
-        if progress.bound is not None:
-            bounds.append(Bound(progress.seconds, NUMBER[progress.goal], progress.bound))
+    proofs: list[Proof] = []
+    built: list[float] = []
+    numbers = [goal.number for goal in goals_in_order(week.goal_ranks)]
 
     @dataclass
-    class Watched(Incumbent):
+    class WatchedIncumbent(Incumbent):
         """The best schedule so far, each better one noted with its time."""
-
-        noted: list[Found] = field(default_factory=lambda: found)
 
         def offer(self, schedule: Schedule, values: tuple[int, ...]) -> bool:
             better = super().offer(schedule, values)
             if better:
-                self.noted.append(Found(watch.elapsed, schedule))
+                found.append(Found(watch.elapsed, schedule))
             return better
 
-    with patch.object(solving, "Incumbent", Watched):
+    @dataclass
+    class WatchedBounds(Bounds):
+        """What is proven, each proof noted with its time."""
+
+        def add(self, position: int, bound: int | None, held: tuple[int, ...]) -> None:
+            super().add(position, bound, held)
+            if bound is not None:
+                proofs.append((Bound(watch.elapsed, numbers[position], bound), held))
+
+    class WatchedOutline(Outline):
+        """The first model of a run; once it is built, the search begins."""
+
+        def __init__(self, *arguments: Any) -> None:
+            super().__init__(*arguments)
+            built.append(watch.elapsed)
+
+    def note(progress: Progress) -> None:
+        if progress.goal == GOALS[0].title and progress.bound is not None:
+            proofs.append((Bound(watch.elapsed, 1, progress.bound), ()))
+
+    watched: dict[str, Any] = {"Incumbent": WatchedIncumbent, "Bounds": WatchedBounds, "Outline": WatchedOutline}
+    with patch.multiple(solving, **watched):
         outcome = solving.solve(week, Settings(seconds, workers), note)
     if outcome.schedule is not None:
-        found.append(Found(outcome.seconds, outcome.schedule))
-    bounds += [Bound(outcome.seconds, g.number, g.bound) for g in outcome.goals if g.bound is not None]
+        found.append(Found(watch.elapsed, outcome.schedule))
     done = bool(outcome.goals) and all(goal.proven for goal in outcome.goals)
     return Trajectory(
         found=tuple(found),
-        bounds=tuple(bounds),
-        seconds=outcome.seconds,
-        all_proven=outcome.seconds if done else None,
+        bounds=tuple(_that_count(outcome, proofs)),
+        build_seconds=built[0] if built else None,
+        seconds=watch.elapsed,
+        all_proven=watch.elapsed if done else None,
     )
+
+
+def _that_count(outcome: Outcome, proofs: list[Proof]) -> list[Bound]:
+    """Proofs under values of earlier goals that the final schedule is no worse in; the others say nothing of it."""
+    values = [goal.value for goal in outcome.goals]
+    return [bound for bound, held in proofs if all(mine <= most for mine, most in zip(values, held, strict=False))]
