@@ -116,7 +116,7 @@ def test_strict_tells_that_somebody_is_short(tmp_path: Path) -> None:
     """The schedule is written either way; with --strict the code says that it is not enough."""
     late = {"Client": "C5", "Phase": "IOP 1", "Tracks": "Evening"}
     book = small_week(tmp_path / "short.xlsx", Clients=[late], Commitments=[{"Client": "C5", "Days": "Mon"}])
-    run = scheduler("solve", book, "--strict", "-q", cwd=tmp_path)
+    run = scheduler("solve", book, "--strict", "--no-explain", "-q", cwd=tmp_path)
     assert run.returncode == 5, run.stderr
     assert "Care plans met: 4 of 5" in run.stdout and "Short: C5" in run.stdout
     assert (tmp_path / "outputs" / "short 2026-11-30.xlsx").is_file()
@@ -199,7 +199,7 @@ def test_example_list_names_every_ready_workbook_and_the_template(tmp_path: Path
 def test_ctrl_c_writes_the_best_schedule_so_far(tmp_path: Path) -> None:
     """One Ctrl-C while the solver works ends soon, with a verified schedule and code 0."""
     process = subprocess.Popen(
-        command("solve", READY, "--time-limit", "200", "-o", "best.xlsx"),
+        command("solve", READY, "--time-limit", "200", "--no-explain", "-o", "best.xlsx"),
         cwd=tmp_path,
         env={**ENVIRONMENT, "PYTHONUNBUFFERED": "1"},
         stdout=subprocess.PIPE,

@@ -29,10 +29,9 @@ def week_of(path: Path) -> Week:
 
 def solved(path: Path, folder: Path) -> dict[str, Any]:
     """What `scheduler solve --json` says; a machine too slow for a first schedule in 3 seconds gets more."""
+    options = ["--json", "-q", "--no-explain", "-o", str(folder)]
     for seconds in ("3", "15", "60"):
-        result = CliRunner().invoke(
-            main, ["solve", str(path), "-o", str(folder), "--json", "-q", "--time-limit", seconds]
-        )
+        result = CliRunner().invoke(main, ["solve", str(path), *options, "--time-limit", seconds])
         if result.exit_code != Exit.INTERRUPTED:
             break
     assert result.exit_code == 0, result.output
