@@ -8,7 +8,7 @@ from benchmarks.sheets import Sheets, days_cell, hours_cell
 SHORTAGES = ("staff", "evening", "rooms")
 EVENING_SEATS_LEFT = 0.55
 STAFF_HOURS_LEFT = 0.8
-ROOM_DAYS_LOST = 0.2
+ROOM_DAYS_LOST = 0.3
 
 
 def shorten(sheets: Sheets, plan: Plan, short: str) -> None:
