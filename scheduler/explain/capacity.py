@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from scheduler.domain.outcome import Progress
 from scheduler.domain.people import Client
@@ -14,17 +15,20 @@ from scheduler.explain.alone import plan_possible
 from scheduler.explain.budget import Budget
 from scheduler.explain.ground import met_in
 from scheduler.explain.hindrances import hindrance
+from scheduler.explain.keeping import kept
 from scheduler.explain.lifts import OWN, Kind
 from scheduler.explain.relaxed import Relaxed, Wish
 from scheduler.model.build import build
 from scheduler.model.care import care_of
 from scheduler.model.draft import Draft, total
-from scheduler.model.options import options_of
+from scheduler.model.options import Options, options_of
 from scheduler.solve.call import call
 from scheduler.solve.extract import extract
 from scheduler.solve.hint import decisions
+from scheduler.solve.values import value_of
 
 MOST = 64
+FIRST = 8
 SECONDS = 15.0
 """Longest single question."""
 
@@ -66,43 +70,71 @@ class _Counting:
         self.met = met_in(week, schedule)
 
     def counted(self) -> Capacity:
-        """Doubles the number while it works, then closes in between what works and what is proven not to."""
-        more, most = 0, None
+        """First how many fit beside what is, then whether one more would if everybody could move, one by one."""
         if plan_possible(self._with(1), self._newcomer(1).name) is False:
             return Capacity(0, 0, "not even one alone could have all that is due", self.week, self.schedule)
-        week, schedule = self.week, self.schedule
-        step = 1
-        while self.budget.left > 1 and (most is None or more < most) and more < MOST:
-            number = min(more + step, MOST if most is None else most)
-            self.budget.tell(f"Room for {number} more")
-            found, proven = self._fits(number, schedule)
-            if found is not None:
-                more, week, schedule = number, self._with(number), found
-                step = step * 2 if most is None else step
-                continue
-            if step == 1:
-                most = more if proven else None
+        more, schedule = self._beside()
+        proven = False
+        while self.budget.left > self.budget.seconds / 4 and not proven and more < MOST:
+            self.budget.tell(f"Room for {more + 1} more")
+            found, proven = self._asked(options_of(self._with(more + 1)), more + 1, schedule, self.budget.left / 2)
+            if found is None:
                 break
-            most = number - 1 if proven else most
-            step = max(1, step // 4 if most is None else (most - more + 1) // 2)
-        return Capacity(more, most, self._binds(more, schedule), week, schedule)
+            more, schedule = more + 1, found
+        binds = self._binds(more, schedule)
+        return Capacity(more, more if proven else None, binds, self._with(more), schedule)
 
-    def _fits(self, number: int, start: Schedule) -> tuple[Schedule | None, bool]:
-        """A schedule with so many newcomers, or None and whether there is provably none."""
-        week = self._with(number)
-        draft = build(options_of(week))
-        wanted = self.met | {self._newcomer(n).name for n in range(1, number + 1)}
-        for client in week.active_clients:
-            if client.name in wanted:
-                draft.cp.add(care_of(draft, client).met == 1)
-        self._keep_must_run(draft)
+    def _beside(self) -> tuple[int, Schedule]:
+        """The most that fit while everybody else keeps their week."""
+        more, number = 0, FIRST
+        schedule = self.schedule
+        while more < number <= MOST and self.budget.left > 1:
+            self.budget.tell(f"Room for {number} more")
+            fitting = self._most_beside(number)
+            while fitting > more:
+                options = kept(options_of(self._with(fitting)), self.schedule, self._present)
+                found, _ = self._asked(options, fitting, self.schedule, SECONDS)
+                if found is not None:
+                    more, schedule = fitting, found
+                    break
+                fitting -= 1
+            if more < number:
+                break
+            number *= 2
+        return more, schedule
+
+    @property
+    def _present(self) -> frozenset[str]:
+        return frozenset(client.name for client in self.week.active_clients)
+
+    def _most_beside(self, number: int) -> int:
+        """How many of so many newcomers can be met while everybody else keeps their week."""
+        draft = build(kept(options_of(self._with(number)), self.schedule, self._present))
+        self._meet(draft, self.met)
+        newcomers = [care_of(draft, self._newcomer(n)).met for n in range(1, number + 1)]
+        for earlier, later in pairwise(newcomers):
+            draft.cp.add_implication(later, earlier)  # newcomers are alike
+        draft.cp.maximize(total(newcomers))
+        answer = call(draft.cp, self.budget.effort(SECONDS), self.budget.stop)
+        return value_of(total(newcomers), answer.values) if answer.values is not None else 0
+
+    def _asked(self, options: Options, number: int, start: Schedule, seconds: float) -> tuple[Schedule | None, bool]:
+        """A schedule in which so many newcomers are met, or None and whether there is provably none."""
+        draft = build(options)
+        self._meet(draft, self.met | {self._newcomer(n).name for n in range(1, number + 1)})
         for index, value in decisions(draft, start).items():
             draft.cp.add_hint(draft.cp.get_int_var_from_proto_index(index), value)
-        answer = call(draft.cp, self.budget.effort(SECONDS), self.budget.stop)
+        answer = call(draft.cp, self.budget.effort(min(SECONDS, seconds)), self.budget.stop)
         values = answer.values
         if values is None:
             return None, answer.infeasible
         return extract(draft, lambda variable: values[variable.index]), False
+
+    def _meet(self, draft: Draft, wanted: frozenset[str]) -> None:
+        for client in draft.week.active_clients:
+            if client.name in wanted:
+                draft.cp.add(care_of(draft, client).met == 1)
+        self._keep_must_run(draft)
 
     def _keep_must_run(self, draft: Draft) -> None:
         for group in self.week.active_groups:
