@@ -27,19 +27,20 @@ def run(week: Week, seconds: float, workers: int) -> Trajectory:
     watch = Stopwatch(seconds)
     encoding = encode(week)
     numbers = [g.number for g in goals_in_order(week.goal_ranks)]
-    goals = [(number, goal(encoding, number)) for number in numbers]
     translation = Translation(encoding.linear)
     build_seconds = watch.elapsed
     solutions: list[Solution] = []
     bounds: list[Bound] = []
     proven = []
-    for position, (number, terms) in enumerate(goals):
-        share = watch.left if position == len(goals) - 1 else watch.left / 2
+    for position, number in enumerate(numbers):
+        terms = goal(encoding, number)
+        translation.catch_up()
+        share = watch.left if position == len(numbers) - 1 else watch.left / 2
         stage = _Stage(watch, watch.elapsed + share, number, solutions, bounds)
         proven.append(translation.minimize(terms, workers, stage))
         if not solutions or watch.left <= 0:
             break
-    done = len(proven) == len(goals) and all(proven)
+    done = len(proven) == len(numbers) and all(proven)
     return Trajectory(
         found=tuple(_found(encoding, solution) for solution in solutions),
         bounds=tuple(bounds),
@@ -88,12 +89,21 @@ class Translation:
 
     def __init__(self, linear: Linear) -> None:
         self.cp = cp_model.CpModel()
-        self.variables = [self.cp.new_int_var(0, highest, "") for highest in linear.highest]
+        self.linear = linear
+        self.variables: list[cp_model.IntVar] = []
         self.starts: dict[tuple[tuple[int, int], ...], cp_model.IntVar] = {}
-        for row in linear.rows:
-            self._row(row.terms, row.low, row.high)
+        self.rows = 0
+        self.catch_up()
         for limit in linear.at_once:
             self._at_once(limit)
+
+    def catch_up(self) -> None:
+        """Takes over the variables and rows that are new."""
+        new = self.linear.highest[len(self.variables) :]
+        self.variables += [self.cp.new_int_var(0, highest, "") for highest in new]
+        for row in self.linear.rows[self.rows :]:
+            self._row(row.terms, row.low, row.high)
+        self.rows = len(self.linear.rows)
 
     def minimize(self, terms: Terms, workers: int, stage: _Stage) -> bool:
         """Makes the sum as small as the stage's time allows and holds it there; True if proven."""
