@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _TIME = r"\d{1,2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\.?)?"
 _HOURS = re.compile(
-    rf"(?P<days>.*?)\s*(?:(?P<start>{_TIME})\s*(?:[-\u2010-\u2015]|to)\s*(?P<end>{_TIME})"
+    rf"(?:(?P<days>.*?)\s+)?(?:(?P<start>{_TIME})\s*(?:[-\u2010-\u2015]|to)\s*(?P<end>{_TIME})"
     rf"|from\s+(?P<after>{_TIME})|(?:until|till)\s+(?P<before>{_TIME}))",
     re.IGNORECASE,
 )
@@ -120,7 +120,7 @@ def _when(text: str, week: Week) -> tuple[tuple[int, ...], Window]:
     window = Window(time_of(_clock(start)) if start else 0, time_of(_clock(end)) if end else MIDNIGHT)
     if window.minutes <= 0:
         raise BadValue("the end is not after the start")
-    return _days(match["days"], week), window
+    return _days(match["days"] or "", week), window
 
 
 def _clock(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -18,6 +19,7 @@ class Targets:
         self.workbooks = tuple(path.resolve() for path in workbooks)
         self.output = output
         self.taken: set[Path] = set()
+        _refuse_unwritable((output.parent if _is_file(output) else output) if output else DEFAULT)
         if output is None or not _is_file(output):
             return
         if len(workbooks) > 1:
@@ -41,6 +43,19 @@ class Targets:
         while path.resolve() in self.taken or path.resolve() in self.workbooks:
             path, number = folder / f"{name} ({number}).xlsx", number + 1
         return path
+
+
+def _refuse_unwritable(folder: Path) -> None:
+    """Say so before the search, not after it; the folder itself is made only when there is something to put in it."""
+    there = folder.absolute()
+    while not there.exists():
+        there = there.parent
+    if not there.is_dir():
+        raise click.UsageError(
+            f"{there} is a file, not a folder; name a folder, or a file that ends in .xlsx, with -o."
+        )
+    if not os.access(there, os.W_OK):
+        raise click.ClickException(f"{there} may not be written to; name another folder with -o.")
 
 
 def _is_file(output: Path) -> bool:

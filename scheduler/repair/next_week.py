@@ -100,9 +100,7 @@ def _closures(copy: WorkbookCopy, monday: date) -> list[str]:
             kept.append(str(row.number))
     return [
         *_about(dropped, "Closures dropped, since their dates are past, in rows"),
-        *_about(
-            kept, "Closures that name days of the week hold in the next one too; delete those that do not, in rows"
-        ),
+        *_about(kept, "Closures that name days of the week are kept; delete those of the past week, in rows"),
     ]
 
 

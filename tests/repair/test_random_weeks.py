@@ -10,13 +10,12 @@ import pytest
 from scheduler.domain.outcome import Settings
 from scheduler.domain.people import Commitment, KeepApart
 from scheduler.domain.program import Closure
-from scheduler.domain.schedule import Schedule
 from scheduler.domain.week import Week
 from scheduler.repair import Moment, Request, changes_between, make_ups, repair
 from scheduler.repair.breaches import PastBreaches
 from scheduler.repair.moment import split
-from scheduler.solve import solve
 from scheduler.verify import evaluate
+from tests.repair.site import solved
 from tests.weeks.random_weeks import random_week
 
 KINDS = ("away", "closed", "job", "phase", "apart", "left", "authorized", "topics", "tracks")
@@ -46,12 +45,6 @@ def changed(week: Week, kind: str, rng: Random) -> Week:
         "tracks": {"tracks": ("Evening",)},
     }[kind]
     return replace(week, clients=tuple(replace(c, **edit) if c.name in some else c for c in week.clients))  # type: ignore[arg-type]
-
-
-def solved(week: Week) -> Schedule:
-    schedule = solve(week, Settings(time_limit=0.7, workers=1)).schedule
-    assert schedule is not None
-    return schedule
 
 
 @pytest.mark.parametrize("seed", range(18))
