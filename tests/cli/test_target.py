@@ -56,3 +56,22 @@ def test_one_file_for_several_workbooks_is_a_usage_error() -> None:
     """Two schedules do not fit in one file."""
     with pytest.raises(click.UsageError, match="Several workbooks"):
         Targets([Path("a.xlsx"), Path("b.xlsx")], Path("out.xlsx"))
+
+
+def test_folder_that_is_a_file_is_refused_before_the_search(tmp_path: Path) -> None:
+    """Nobody waits a minute to hear that nothing can be written."""
+    taken = tmp_path / "plain.txt"
+    taken.touch()
+    for output in (taken, taken / "deeper", taken / "out.xlsx"):
+        with pytest.raises(click.UsageError, match="is a file, not a folder"):
+            Targets([Path("site.xlsx")], output)
+
+
+def test_folder_without_permission_is_refused_before_the_search(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The nearest folder there is decides; nothing is made yet."""
+    monkeypatch.setattr("os.access", lambda path, mode: Path(path) != tmp_path)
+    with pytest.raises(click.ClickException, match="may not be written to"):
+        Targets([Path("site.xlsx")], tmp_path / "new" / "newer")
+    assert list(tmp_path.iterdir()) == []
