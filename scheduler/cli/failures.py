@@ -15,15 +15,15 @@ from scheduler.cli.exits import Exit
 
 def end(context: click.Context, error: BaseException) -> NoReturn:
     """Explain the failure on stderr and leave with its exit code."""
-    if isinstance(error, KeyboardInterrupt):
-        click.echo("Interrupted; nothing more was written.", err=True)
-        raise click.exceptions.Exit(Exit.INTERRUPTED)
     explain(context, error)
-    raise click.exceptions.Exit(Exit.FAILED)
+    raise click.exceptions.Exit(Exit.INTERRUPTED if isinstance(error, KeyboardInterrupt) else Exit.FAILED)
 
 
 def explain(context: click.Context, error: BaseException) -> None:
     """Say in a sentence what failed; with --debug, the whole trace before it."""
+    if isinstance(error, KeyboardInterrupt):
+        click.echo("Interrupted; nothing more was written.", err=True)
+        return
     if context.find_root().params.get("debug"):
         click.echo("".join(traceback.format_exception(error)), err=True)
     click.echo(_sentence(error), err=True)

@@ -6,7 +6,9 @@ from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from scheduler.cli import progress
+import click
+
+from scheduler.cli import failures, progress
 from scheduler.cli.explaining import clash_of, explanation_of
 from scheduler.cli.interrupt import stop_on_interrupt
 from scheduler.cli.publish import Publication, publish
@@ -73,9 +75,14 @@ def explained(answer: Answer, run: Run, seconds: float) -> Answer:
         return answer
     if not published.evaluation.shortfalls:
         return answer
-    explanation = explanation_of(answer.workbook, week, outcome, seconds, run.quiet)
-    moved = moves(week, outcome.schedule)
-    again = publish(published.path, week, outcome, moved, reasons=explanation)
+    try:
+        explanation = explanation_of(answer.workbook, week, outcome, seconds, run.quiet)
+        again = publish(published.path, week, outcome, moves(week, outcome.schedule), reasons=explanation)
+    except (Exception, KeyboardInterrupt) as error:  # the schedule is written, and stands without an explanation
+        failures.explain(click.get_current_context(), error)
+        return answer
+    if again.path is None:
+        return answer
     publication = replace(again, set_aside=again.set_aside or published.set_aside)
     return replace(answer, publication=publication, explanation=explanation)
 
