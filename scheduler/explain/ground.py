@@ -47,10 +47,8 @@ class Ground:
         editor = Editor(self.tables, self.week, repair.schedule)
         edits = [edit for lift, _ in repair.lifts if (edit := editor.edit(lift)).cells]
         cells = tuple({_key(cell): cell for edit in edits for cell in edit.cells}.values())
-        if not cells:
-            return None
         tables = apply(self.tables, cells)
-        week = assemble(tables).week
+        week = assemble(tables).week if cells else self.week
         if week is None:
             return None
         week = replace(week, previous=self.week.previous)

@@ -6,7 +6,7 @@ from scheduler.explain.alone import alone_week, best_alone, plan_possible, sessi
 from scheduler.explain.budget import Budget
 from scheduler.explain.case import Case
 from scheduler.explain.ground import Ground
-from scheduler.explain.lifts import OWN, Kind
+from scheduler.explain.lifts import OWN, PERSONAL, Kind
 from scheduler.explain.question import search_for, wish_of
 from scheduler.explain.relaxed import Relaxed, Wish
 from scheduler.explain.together import possible_together
@@ -34,13 +34,17 @@ def look_alone(ground: Ground, case: Case, budget: Budget) -> None:
 def _look_in_the_way(ground: Ground, case: Case, budget: Budget) -> None:
     """The client's own cheapest ways out, alone, with the groups at the times that they have now."""
     target = frozenset({case.subject})
-    search = Relaxed(alone_week(ground.week, case.subject), ground.schedule, target, Wish(target), frozenset())
-    while len(case.ways) < WAYS:
-        repair = search.cheapest(budget.effort(SECONDS), budget.stop)
-        if repair is None:
+    week = alone_week(ground.week, case.subject)
+    for allowed in (PERSONAL, frozenset(Kind)):
+        search = Relaxed(week, ground.schedule, target, Wish(target), frozenset(), allowed)
+        while len(case.ways) < WAYS:
+            repair = search.cheapest(budget.effort(SECONDS), budget.stop)
+            if repair is None:
+                break
+            case.ways.append(repair)
+            search.exclude(lift for lift, _ in repair.lifts)
+        if case.ways:
             return
-        case.ways.append(repair)
-        search.exclude(lift for lift, _ in repair.lifts)
 
 
 def look_together(ground: Ground, case: Case, proven: bool, budget: Budget) -> None:

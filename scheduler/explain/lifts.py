@@ -58,6 +58,16 @@ OWN = frozenset(
 )
 """Changes that concern one client alone."""
 
+PERSONAL = OWN | {
+    Kind.ADMIT_PHASE,
+    Kind.ADMIT_WEEK,
+    Kind.PHASE_HOURS,
+    Kind.PHASE_DAYS,
+    Kind.PHASE_DAY,
+    Kind.TOPIC_MOST,
+}
+"""Changes of what says which groups are for a client, and how much of them."""
+
 STEP = {
     Kind.SEATS: 1,
     Kind.SMALLER: 1,
@@ -88,8 +98,8 @@ PRICE = {
     Kind.SMALLER: 3,
     Kind.COMMITMENT: 3,
     Kind.VIRTUAL_DAY: 3,
-    Kind.SESSION: 3,
-    Kind.MEETING: 4,
+    Kind.SESSION: 7,
+    Kind.MEETING: 8,
     Kind.AUTHORIZED_HOURS: 4,
     Kind.AUTHORIZED_DAYS: 4,
     Kind.AUTHORIZED_DAY: 4,
@@ -101,7 +111,7 @@ PRICE = {
     Kind.ADMIT_WEEK: 5,
     Kind.TOPIC_MOST: 5,
     Kind.AVOID: 6,
-    Kind.NEW_ROOM: 6,
+    Kind.NEW_ROOM: 9,
     Kind.PHASE_HOURS: 6,
     Kind.PHASE_DAYS: 6,
     Kind.PHASE_DAY: 6,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from scheduler.explain.budget import Budget
 from scheduler.explain.case import Case
 from scheduler.explain.ground import Ground
-from scheduler.explain.promise import is_certain
+from scheduler.explain.promise import no_other_is_as_good, rest_is_hopeless
 from scheduler.explain.question import search_for
 from scheduler.explain.relaxed import Relaxed
 
@@ -109,10 +109,26 @@ class Mending:
             tries += 1
 
     def _count(self, case: Case) -> int:
-        if case.is_group:
-            return sum(case.subject not in ground.lacking for ground in self.kept)
-        return sum(case.subject in ground.met for ground in self.kept)
+        return sum(not self._lacks(ground, case) for ground in self.kept)
 
     def _keep(self, ground: Ground) -> None:
-        if all(ground.cells != other.cells for other in self.kept) and is_certain(ground, self.budget):
+        """Keeps the ground if its promise is certain, with all who are helped by the same changes."""
+        if not rest_is_hopeless(ground):
+            ground = self._with_all_helped(ground)
+        if not ground.cells or any(ground.cells == other.cells for other in self.kept):
+            return
+        if rest_is_hopeless(ground) or no_other_is_as_good(ground, self.budget):
             self.kept.append(ground)
+
+    def _with_all_helped(self, ground: Ground) -> Ground:
+        """The same changes, with a schedule that also meets those who need no further change."""
+        for case in self.cases:
+            if self._lacks(ground, case) and self.budget.left > 1:
+                search = search_for(ground, [case], frozenset())
+                repair = search.cheapest(self.budget.effort(SECONDS / 2), self.budget.stop)
+                after = ground.after(repair) if repair is not None else None
+                ground = after if after is not None and self._gains(ground, after, [case]) else ground
+        return ground
+
+    def _lacks(self, ground: Ground, case: Case) -> bool:
+        return case.subject in ground.lacking if case.is_group else case.subject not in ground.met

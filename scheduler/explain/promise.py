@@ -1,10 +1,8 @@
-"""Whether solving a changed week again is bound to give what a remedy promises."""
+"""Whether solving a changed week again is bound to give what a remedy promises: exactly these plans met."""
 
 from __future__ import annotations
 
-from scheduler.domain.evaluation import Evaluation
 from scheduler.domain.rules import Requirement
-from scheduler.domain.week import Week
 from scheduler.explain.alone import plan_possible, sessions_possible
 from scheduler.explain.budget import Budget
 from scheduler.explain.ground import Ground
@@ -17,24 +15,17 @@ from scheduler.solve.hint import decisions
 SECONDS = 6.0
 
 
-def is_certain(ground: Ground, budget: Budget) -> bool:
-    """Whether every schedule of the ground's week with the least missed care plans meets those that its schedule meets.
-
-    So it is when nobody who is short here could be met even alone. Else it takes a proof that whoever gives up one
-    of the plans met here misses more.
-    """
-    return _rest_is_hopeless(ground.week, ground.evaluation) or _no_other_is_as_good(ground, budget)
-
-
-def _rest_is_hopeless(week: Week, evaluation: Evaluation) -> bool:
-    short = [account.client for account in evaluation.accounts if not account.met]
-    groups = [s for s in evaluation.shortfalls if s.requirement is Requirement.MUST_RUN]
-    return all(plan_possible(week, client) is False for client in short) and all(
-        sessions_possible(week, s.subject, s.given + 1) is False for s in groups
+def rest_is_hopeless(ground: Ground) -> bool:
+    """Whether nobody who is short here could be met even alone: then whoever is met here is met in the best."""
+    short = [account.client for account in ground.evaluation.accounts if not account.met]
+    groups = [s for s in ground.evaluation.shortfalls if s.requirement is Requirement.MUST_RUN]
+    return all(plan_possible(ground.week, client) is False for client in short) and all(
+        sessions_possible(ground.week, s.subject, s.given + 1) is False for s in groups
     )
 
 
-def _no_other_is_as_good(ground: Ground, budget: Budget) -> bool:
+def no_other_is_as_good(ground: Ground, budget: Budget) -> bool:
+    """Whether it is proven that a schedule which gives up one of the plans met here misses more."""
     week, evaluation = ground.week, ground.evaluation
     draft = build(options_of(week))
     missed = goal_value(draft, 1)
