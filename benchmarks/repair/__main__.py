@@ -45,12 +45,18 @@ class Result:
     right: bool
 
     def __str__(self) -> str:
-        people, changes = _told(self.people), _told(self.changes)
-        care = f"{self.care[0]} / {_or_none(self.care[1])}"
-        return (
-            f"| {self.clients} {self.times} | {self.kind} | {self.seconds:.1f} | {people} | {changes} | "
-            f"{_or_none(self.fresh_people)} | {_or_none(self.fresh_changes)} | {care} | {'yes' if self.right else 'NO'} |"
+        cells = (
+            f"{self.clients} {self.times}",
+            self.kind,
+            f"{self.seconds:.1f}",
+            _told(self.people),
+            _told(self.changes),
+            _or_none(self.fresh_people),
+            _or_none(self.fresh_changes),
+            f"{self.care[0]} / {_or_none(self.care[1])}",
+            "yes" if self.right else "NO",
         )
+        return f"| {' | '.join(cells)} |"
 
 
 def main() -> None:
