@@ -16,12 +16,15 @@ from scheduler.cli.notices import Notices, moment_of, with_notices
 from scheduler.cli.publish import Publication, publish
 from scheduler.cli.reading import schedule_of, show_issues, week_of, with_previous
 from scheduler.domain.changes import Change, Concerns
-from scheduler.domain.outcome import Settings
+from scheduler.domain.outcome import Settings, SolveStatus
 from scheduler.domain.schedule import Schedule
 from scheduler.domain.week import Week
 
 if TYPE_CHECKING:
     from scheduler.repair import Edits, MakeUp, Repaired, Request
+
+
+CLASH_SECONDS = 20.0
 
 
 @dataclass(frozen=True)
@@ -47,6 +50,7 @@ class Mended:
     publication: Publication | None = None
     changes: tuple[Change, ...] = ()
     make_ups: tuple[MakeUp, ...] = ()
+    clash: tuple[str, ...] = ()
 
 
 def mend(workbook: Path, schedule: Path, output: Path | None, asked: Asked) -> Mended:
@@ -63,11 +67,18 @@ def mend(workbook: Path, schedule: Path, output: Path | None, asked: Asked) -> M
     repaired = _search(changed, present, request, asked.quiet)
     found = repaired.outcome.schedule
     if found is None:
-        return Mended(workbook, changed, repaired)
+        return Mended(workbook, changed, repaired, clash=_clash(changed, repaired))
     changes = changes_between(changed, present, found)
     offered = make_ups(changed, present, found, since)
     publication = publish(target, changed, repaired.outcome, _with_offers(changes, offered), repaired.breaches)
     return Mended(workbook, changed, repaired, publication, changes, offered)
+
+
+def _clash(week: Week, repaired: Repaired) -> tuple[str, ...]:
+    """A smallest set of lock rows that cannot all hold in the changed week, in words."""
+    from scheduler.explain import clash
+
+    return clash(week, CLASH_SECONDS) if repaired.outcome.status is SolveStatus.CLASH else ()
 
 
 def _week(workbook: Path, previous: Path | None) -> Week:

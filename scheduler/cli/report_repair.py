@@ -28,6 +28,8 @@ def as_text(answer: Mended) -> None:
     publication, outcome = answer.publication, answer.repaired.outcome
     if publication is None:
         click.echo(f"{answer.workbook}: {_no_schedule(outcome.status)}", err=True)
+        for sentence in answer.clash:
+            click.echo(f"  {sentence}", err=True)
     elif publication.path is None:
         click.echo("The verifier rejected the schedule, so nothing was published. A fault of the program:", err=True)
         for objection in publication.objections:
@@ -97,6 +99,7 @@ def as_json(answer: Mended) -> None:
         "past": [f"{finding.rule}: {finding.message}" for finding in repaired.breaches],
         "make_ups": [_make_up(m) for m in answer.make_ups],
         "moves": [_move(change) for change in answer.changes],
+        "clash": list(answer.clash),
         "findings": list(publication.objections) if publication else [],
     }
     click.echo(json.dumps(record))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from scheduler.domain.calendar import MIDNIGHT
 from scheduler.domain.groups import Group
+from scheduler.domain.locks import Lock
 from scheduler.domain.modality import Modality
 from scheduler.domain.people import Client
 from scheduler.domain.schedule import GroupSession, OneOnOne, Schedule
@@ -24,6 +26,7 @@ def options_since(week: Week, past: Schedule, since: Moment) -> Options:
     A client who has begun a cohort and cannot attend the rest of it is admitted to it as to an open group: what has
     happened cannot be undone, and the others' sessions are not cancelled for it.
     """
+    week = replace(week, locks=tuple(lock for lock in week.locks if not _is_past(lock, since)))
     still = options_of(week)
     happened = {(s.group, s.day): s for s in past.sessions if s.group in week.group_by_name}
     slots = _slots(week, still, happened, since)
@@ -32,6 +35,11 @@ def options_since(week: Week, past: Schedule, since: Moment) -> Options:
     demands, offers = _services(week, still, past, since)
     admitted = _with_broken_cohorts(slots, admissions, happened)
     return Options(week, slots, admitted, demands, offers, still.pools, rooms_chosen=True)
+
+
+def _is_past(lock: Lock, since: Moment) -> bool:
+    """Whether it speaks of a time that is over: kept or not, it asks nothing any more."""
+    return lock.day is not None and since.is_after(lock.day, MIDNIGHT - 1 if lock.start is None else lock.start)
 
 
 def _slots(

@@ -18,7 +18,7 @@ from scheduler.verify import evaluate, verify
 ALONE = frozenset({"H2", "H3", "H7", "H8", "H9", "H14"})
 """Rules that one activity can break by itself."""
 
-MOST_ASKED = 150
+MOST_ASKED = 100
 """Reasons looked for in one comparison; a schedule that is new from end to end needs none."""
 
 

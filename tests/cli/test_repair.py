@@ -128,6 +128,17 @@ def test_keep_edits_breaks_what_stands_in_the_way(week_files: tuple[Path, Path],
     assert skills == [("Ann",), ("Ann",), ("Bob",)]
 
 
+def test_locks_that_clash_are_named(week_files: tuple[Path, Path], tmp_path: Path) -> None:
+    """Ann must lead on Wednesday and is away: exit 4, the row of Locks, and no file."""
+    book = openpyxl.load_workbook(week_files[0])
+    book["Locks"].append(["must", None, "Process", None, "Wed", None, "Ann"])
+    book.save(week_files[0])
+    out = tmp_path / "new.xlsx"
+    result = run("repair", *week_files, "--away", "Ann: Wed", "-o", out, "-q")
+    assert (result.exit_code, out.exists()) == (4, False)
+    assert "Locks" in result.output and "Process" in result.output
+
+
 def test_schedule_that_is_none(week_files: tuple[Path, Path]) -> None:
     """A workbook in the place of a schedule is refused."""
     assert run("repair", week_files[0], week_files[0]).exit_code == 3

@@ -204,6 +204,22 @@ def test_locks_that_clash_with_the_change_leave_no_schedule() -> None:
     assert (repaired.outcome.status, repaired.outcome.schedule) == (SolveStatus.CLASH, None)
 
 
+def test_lock_of_the_past_that_was_not_kept_is_reported() -> None:
+    """Bob was to lead on Monday and Ann did: nothing can be done about it now."""
+    lock = Lock(True, group="Process", day=MON, clinician="Bob")
+    schedule, repaired = mended(site(locks=(lock,)), present(), request(TUE))
+    assert schedule == present()
+    assert [(finding.rule, finding.subject.day) for finding in repaired.breaches] == [("H15", MON)]
+
+
+def test_lock_of_a_session_that_was_not_held_is_reported() -> None:
+    """Process was to be held on Monday and was not; the rest of the week goes on."""
+    before = Schedule(tuple(s for s in present().sessions if (s.group, s.day) != ("Process", MON)))
+    lock = Lock(True, group="Process", day=MON)
+    schedule, repaired = mended(site(locks=(lock,)), before, request(TUE))
+    assert (schedule, [finding.rule for finding in repaired.breaches]) == (before, ["H15"])
+
+
 def test_stopped_run_gives_what_it_has() -> None:
     """A stop before the start still leaves a right schedule: what remains of the present one."""
     stop = threading.Event()
