@@ -17,7 +17,9 @@ from benchmarks.methods.plain.linear import Linear, Use
 from benchmarks.methods.trajectory import Bound, Found
 from benchmarks.one_run import rising, thinned
 from benchmarks.run import main, read_runs, run_one
+from scheduler.domain.outcome import Settings, SolveStatus
 from scheduler.domain.schedule import Schedule
+from scheduler.solve import solve
 from scheduler.verify import evaluate
 from tests.weeks.random_weeks import random_week
 
@@ -40,6 +42,14 @@ def test_plain_cpsat_is_right_and_proves(seed, best):
     assert [evaluation.findings for evaluation in evaluations if evaluation.findings] == []
     assert evaluations[-1].goals[:2] == best
     assert {goal: _proven(trajectory)[goal] for goal in (1, 2)} == {1: best[0], 2: best[1]}
+
+
+@pytest.mark.parametrize("seed", [100, 104, 113])
+def test_the_plain_model_knows_clashing_locks(seed):
+    """Where no schedule keeps the locks, the straightforward model finds none, and our solver says so."""
+    week = random_week(seed, 8, 6, locks=True)
+    assert method("plain CP-SAT")(week, 5.0, 2).found == ()
+    assert solve(week, Settings(5.0, 2)).status is SolveStatus.CLASH
 
 
 @needs_highs

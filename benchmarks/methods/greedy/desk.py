@@ -31,9 +31,9 @@ class Diary:
         return sum(end - start for d in days for start, end in self.taken[name, d])
 
 
-@dataclass
+@dataclass(eq=False)
 class Session:
-    """A planned session; seats: how many clients it takes."""
+    """A planned session, the same only as itself; seats: how many clients it takes."""
 
     slot: Slot
     placement: Placement
