@@ -69,8 +69,11 @@ class Outline:
             self.search.hold(expression)
         self.values += (self.search.value(expression),)
 
-    def plan(self) -> Plan:
-        """The outline's present plan; its meetings may still start at any time of their day."""
+    def plan(self, as_given: bool = False) -> Plan:
+        """The outline's present plan, its meetings at any time that the client's groups leave.
+
+        as_given: meetings only on the days and with the clinicians of the outline, else on any.
+        """
         values = self.search.values or ()
         draft = self.draft
         held = [slot for slot in self.options.slots if values[draft.held[slot.key].index]]
@@ -79,7 +82,10 @@ class Outline:
             for slot in held
         }
         attending = frozenset(key for key, literal in draft.attend.items() if values[literal.index])
-        return Plan(starts, attending, self._meetings(attending, starts))
+        meetings = self._meetings(attending, starts)
+        if as_given:
+            meetings = {key: free for key, free in meetings.items() if values[draft.given[key].index]}
+        return Plan(starts, attending, meetings)
 
     def _meetings(
         self, attending: frozenset[tuple[str, str, int]], starts: dict[tuple[str, int], int]

@@ -67,6 +67,8 @@ def _meeting(draft: Draft, meeting: OneOnOne, taken: set[tuple[str, int, int]]) 
             continue
         taken.add((*demand.key, offer.day))
         yield draft.given[offer.key]
+        if draft.coarse:
+            return
         yield draft.begin[offer.key, meeting.start]
         pool = draft.options.pool_of_room.get(meeting.room or "")
         if pool is not None and (offer.key, pool.key) in draft.place:

@@ -40,7 +40,7 @@ class Search:
         hints = decisions(self.draft, schedule)
         if keep_all:
             return self._complete(hints)
-        self._hint(hints)
+        self.hint(hints)
         return False
 
     def first(self, seconds: float) -> Answer:
@@ -57,7 +57,7 @@ class Search:
         """Makes an expression as small as the time allows, from the best values so far if there are any."""
         if self.values is not None:
             self.tighten(expression)
-            self._hint(dict(enumerate(self.values or ())))
+            self.hint(dict(enumerate(self.values or ())))
         self.draft.cp.minimize(expression)
         answer = self._take(call(self.draft.cp, effort or self._for(seconds), self.stop, report))
         self.draft.cp.clear_objective()
@@ -100,7 +100,7 @@ class Search:
 
     def _complete(self, hints: dict[int, int], minimize: LinearExprT | None = None) -> bool:
         """Finds values for the variables that follow from those hinted; False if the hints break a rule."""
-        self._hint(hints)
+        self.hint(hints)
         if minimize is not None:
             self.draft.cp.minimize(minimize)
         answer = call(self.draft.cp, Effort(COMPLETION_SECONDS, seed=self.effort.seed), fix_hints=True)
@@ -108,7 +108,8 @@ class Search:
         self._take(answer)
         return answer.values is not None
 
-    def _hint(self, hints: dict[int, int]) -> None:
+    def hint(self, hints: dict[int, int]) -> None:
+        """Values to begin the next search with, by index of the variable."""
         cp = self.draft.cp
         cp.clear_hints()
         proto = cp.proto

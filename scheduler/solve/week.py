@@ -11,6 +11,7 @@ from scheduler.domain.rules import Goal, goals_in_order
 from scheduler.domain.schedule import Schedule
 from scheduler.domain.week import Week
 from scheduler.model.options import options_of
+from scheduler.solve.batches import Batches
 from scheduler.solve.bounds import Bounds
 from scheduler.solve.call import Effort
 from scheduler.solve.clock import Clock
@@ -30,6 +31,9 @@ OUTLINE_PART = 0.5
 FIRST_TWO_PART = 0.7
 LATER_PART = 0.3
 CONSTRUCT_PART = 0.5
+BATCHES_PART = 0.3
+LARGE = 150
+"""Clients from which on a site is planned in batches."""
 
 
 def solve(
@@ -89,20 +93,37 @@ class _Run:
     def _from_outline(self, outline: Outline) -> None:
         """A first schedule from a sketch, a better one from the outline with its first goals proven."""
         limit = self.settings.time_limit
-        plan = outline.sketch(SKETCH_WORK, limit * SKETCH_PART)
-        if outline.infeasible:
+        self._sketch(outline)
+        if outline.infeasible or self.clock.over:
             return
-        if plan is not None and self.best.schedule is None:
-            self._construct(plan, rough=True)
-        if self.clock.over:
-            return
+        if self.best.schedule is not None:
+            outline.search.start(self.best.schedule)
         reserve = limit * (1 - OUTLINE_PART)
         outline.first_two(max(0.1, (self.clock.left - reserve) * FIRST_TWO_PART), self._reporter(0))
         while 0 < len(outline.values) < len(self.goals) and not self.clock.over:
             seconds = max(0.5, (self.clock.left - reserve) * LATER_PART)
             outline.next_goal(seconds, self._reporter(len(outline.values)))
-        if outline.values and not self.clock.over:
-            self._construct(outline.plan())
+        if outline.values and outline.values < self.best.values[: len(outline.values)] and not self.clock.over:
+            self._construct(outline.plan(as_given=self._large()))
+
+    def _sketch(self, outline: Outline) -> None:
+        """Something right as soon as can be: from a little work on the outline, of a large site batch by batch."""
+        if self.best.schedule is not None:
+            return
+        if self._large():
+            batch = self._effort(self.settings.time_limit * SKETCH_PART)
+            batches = Batches(self.options, self.goals, batch, self.clock)
+            batches.fill()
+            self._construct(batches.plan, rough=True)
+            batches.improve(self.clock.left * BATCHES_PART)
+            self._construct(batches.plan)
+            return
+        plan = outline.sketch(SKETCH_WORK, self.settings.time_limit * SKETCH_PART)
+        if plan is not None:
+            self._construct(plan, rough=True)
+
+    def _large(self) -> bool:
+        return len(self.options.week.active_clients) >= LARGE
 
     def _construct(self, plan: Plan, rough: bool = False) -> None:
         seconds = max(1.0, self.clock.left * CONSTRUCT_PART)

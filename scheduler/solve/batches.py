@@ -1,0 +1,67 @@
+"""A plan for a large site: clients come in batch by batch, and are then set free again batch by batch.
+
+Each batch is a small outline, solved almost to its best; together they are a good beginning where the whole outline
+would take minutes to find any.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from random import Random
+
+from scheduler.domain.people import Client
+from scheduler.domain.rules import Goal
+from scheduler.model.build import goal_value
+from scheduler.model.options import Options
+from scheduler.solve.bounds import Bounds
+from scheduler.solve.call import Effort
+from scheduler.solve.clock import Clock
+from scheduler.solve.coarse import Outline
+from scheduler.solve.narrow import Plan, narrowed
+
+SIZE = 50
+WORK = 1.0
+
+
+class Batches:
+    """plan: of all clients so far; value: what it comes to in the first two goals, once all clients are in."""
+
+    def __init__(self, options: Options, goals: tuple[Goal, ...], effort: Effort, clock: Clock) -> None:
+        self.options, self.goals, self.clock = options, goals, clock
+        self.effort = replace(effort, quick=True, work=WORK)
+        self.groups = sorted(options.slots_of_group)
+        self.clients = sorted(options.week.active_clients, key=self._order)
+        self.plan = Plan({}, frozenset(), {})
+        self.value: tuple[int, ...] = ()
+
+    def _order(self, client: Client) -> tuple[bool, str, str, int, str]:
+        """Those who are locked first, without whom no batch keeps the locks; those of a track and phase together."""
+        locked = any(lock.client == client.name for lock in self.options.week.locks)
+        return not locked, client.tracks[0], client.phase, -client.priority, client.name
+
+    def fill(self) -> None:
+        """All clients, batch by batch, those before staying where they are."""
+        for first in range(0, len(self.clients), SIZE):
+            if self.clock.over:
+                return
+            self._solve(client.name for client in self.clients[first : first + SIZE])
+
+    def improve(self, seconds: float) -> None:
+        """Random batches of a track and phase again, as long as it takes; a plan is only changed for a better one."""
+        rng = Random(self.effort.seed)
+        until = self.clock.elapsed + seconds
+        while self.clock.elapsed < until and not self.clock.over:
+            first = rng.randrange(len(self.clients))
+            near = (self.clients * 2)[first : first + SIZE * 2]
+            self._solve((client.name for client in rng.sample(near, min(SIZE, len(near)))), better_only=True)
+
+    def _solve(self, batch: Iterable[str], better_only: bool = False) -> None:
+        small = narrowed(self.options, self.plan, batch, self.groups)
+        outline = Outline(small, self.goals, Bounds(self.goals), self.effort, self.clock)
+        outline.sketch(WORK, self.effort.seconds)
+        if outline.search.values is None:
+            return
+        value = tuple(outline.search.value(goal_value(outline.draft, goal.number)) for goal in self.goals[:2])
+        if not better_only or not self.value or value < self.value:
+            self.plan, self.value = outline.plan(as_given=True), value
