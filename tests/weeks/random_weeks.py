@@ -173,7 +173,7 @@ def _group(rng: Random, number: int, phases: tuple, tracks: tuple, clinicians: t
 def _client(rng: Random, number: int, phases: tuple, tracks: tuple, clinicians: tuple) -> Client:
     phase = rng.choice(phases)
     names = tuple(clinician.name for clinician in clinicians)
-    wanted = list(track.name for track in _some(rng, tracks, 1))
+    wanted = [track.name for track in _some(rng, tracks, 1)]
     rng.shuffle(wanted)
     minutes = rng.choice((phase.individual_minutes, phase.individual_minutes, 45))
     same = minutes == phase.individual_minutes
@@ -244,7 +244,9 @@ def _lock(rng: Random, clients: tuple, groups: tuple, clinicians: tuple) -> Lock
     if form == 0:
         return Lock(must, client=client, group=group, day=day)
     if form == 1:
-        return Lock(must, client=client, day=rng.randrange(6), clinician=rng.choice((None, rng.choice(clinicians).name)))
+        return Lock(
+            must, client=client, day=rng.randrange(6), clinician=rng.choice((None, rng.choice(clinicians).name))
+        )
     start = rng.choice((None, 600))
     leader = rng.choice((None, rng.choice(clinicians).name))
     return Lock(must, group=group, day=rng.randrange(6), start=start, clinician=leader)
