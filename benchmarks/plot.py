@@ -59,7 +59,7 @@ def _panel(title: str, runs: list[Measured], goal: int, x: int, y: int) -> str:
             at = across(seconds)
             parts.append(f'<line x1="{at:.1f}" x2="{at:.1f}" y1="{y}" y2="{y + HEIGHT}" stroke="#ddd"/>')
             parts.append(f'<text x="{at:.1f}" y="{y + HEIGHT + 13}" text-anchor="middle">{seconds:g}</text>')
-    for value in (0, *(10**n for n in range(7) if 10**n <= highest)):
+    for value in (0, *(10**n for n in range(7) if 10**n <= highest and up(0) - up(10**n) > 11)):
         at = up(value)
         parts.append(f'<line x1="{x}" x2="{x + WIDTH}" y1="{at:.1f}" y2="{at:.1f}" stroke="#ddd"/>')
         parts.append(f'<text x="{x - 6}" y="{at + 4:.1f}" text-anchor="end">{value:,}</text>')

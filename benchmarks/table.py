@@ -10,6 +10,7 @@ from io import StringIO
 
 from benchmarks.comparison import comparison
 from benchmarks.measured import Measured
+from benchmarks.targets import targets
 
 CHECKPOINTS = (10.0, 60.0, 300.0)
 
@@ -61,7 +62,18 @@ def markdown(runs: list[Measured]) -> str:
     moments = sorted({at for limit in limits for at in checkpoints(limit)})
     head = ["Instance", "Seed", "Method", "Build s", "First s", *(f"Goals 1, 2 at {at:g} s" for at in moments)]
     head += ["1-2 proven s", "All proven s", "MB", "Note"]
-    lines = ["# Benchmark", "", *_circumstances(runs, limits), "", *comparison(runs), "", "## Every run", ""]
+    lines = [
+        "# Benchmark",
+        "",
+        *_circumstances(runs, limits),
+        "",
+        *comparison(runs),
+        "",
+        *targets(runs),
+        "",
+        "## Every run",
+        "",
+    ]
     lines += ["Goals as `value (bound)`; no bound is told of goal 2 before goal 1 is proven.", ""]
     lines += ["| " + " | ".join(head) + " |", "|" + "---|" * len(head)]
     for run in sorted(runs, key=lambda run: (_order(runs, run), run.seed)):

@@ -17,6 +17,7 @@ from benchmarks.methods.plain.linear import Linear, Use
 from benchmarks.methods.trajectory import Bound, Found
 from benchmarks.one_run import rising, thinned
 from benchmarks.run import main, read_runs, run_one
+from benchmarks.targets import growth, targets
 from scheduler.domain.outcome import Settings, SolveStatus
 from scheduler.domain.schedule import Schedule
 from scheduler.solve import solve
@@ -153,6 +154,22 @@ def test_losses_are_told():
     assert "| greedy | 1 | 1 | 0 | 0 |" in text
     assert "- b, seed 1, 60 s: 2, 300; plain CP-SAT 1, 300" in text
     assert sooner(runs[0], runs[1]) == (30.0, 15.0)
+
+
+def test_targets_and_growth():
+    """Amounts against what is aimed at: seconds, gaps in percent, and the slope of time over clients."""
+    sixty = _run("60 clients, fixed", "ours", [(2.0, (2, 400, *NINE))], [(3.0, 1, 2), (4.0, 2, 300)])
+    text = "\n".join(targets([sixty]))
+    assert "| 60 clients, fixed | first right schedule | 1 s | 0 of 1 | 2.0 |" in text
+    assert "| 60 clients, fixed | goals 1-2 proven | 10 s | 0 of 1 | not reached |" in text
+    assert "| 60 clients, fixed | widest gap of all goals after 60 s | 3 % | 0 of 1 | 25.0 |" in text
+    assert growth([sixty]) is None
+    sizes = [
+        _run(f"{n} clients, fixed", "ours", [(n * n / 3600, (1, 60, *NINE))], [(9.0, 1, 1), (9.0, 2, 60)])
+        for n in (60, 120, 250, 500)
+    ]
+    assert growth(sizes) == pytest.approx(2.0)
+    assert "clients^2.00" in "\n".join(targets(sizes))
 
 
 def test_of_many_schedules_some_are_looked_at():
