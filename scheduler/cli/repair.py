@@ -23,7 +23,9 @@ Exit codes:
 )
 @click.argument("workbook", metavar="WEEK", type=WORKBOOK)
 @click.argument("schedule", type=WORKBOOK)
-@click.option("--from", "since", metavar="MOMENT", help="All before it stays as it happened, e.g. 'Wed 12:00' (default: Monday).")
+@click.option(
+    "--from", "since", metavar="MOMENT", help="All before it stays as it happened, e.g. 'Wed 12:00' (default: Monday)."
+)
 @click.option("--away", multiple=True, metavar="WHO", help="A clinician is away: 'Clin 03: Tue-Wed'.")
 @click.option("--closed", multiple=True, metavar="ROOM", help="A room is closed: 'Room 2: Thu 13:00-17:00'.")
 @click.option("--absent", multiple=True, metavar="WHO", help="A client is absent: 'C0012: Wed'.")
