@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scheduler.domain.calendar import DAY_NAMES, clock
 from scheduler.domain.schedule import GroupSession, OneOnOne, Schedule, schedule_of
+from scheduler.domain.week import Week
 
 Activity = GroupSession | OneOnOne
 
@@ -53,3 +54,13 @@ def split(schedule: Schedule, at: Moment) -> tuple[Schedule, Schedule]:
 def joined(first: Schedule, second: Schedule) -> Schedule:
     """Both together, in canonical order."""
     return schedule_of([*first.sessions, *second.sessions], [*first.one_on_ones, *second.one_on_ones])
+
+
+def known_to(week: Week, schedule: Schedule) -> Schedule:
+    """The part of the schedule that is about clients and groups of the week: others have left the workbook."""
+    sessions = [
+        replace(session, clients=tuple(name for name in session.clients if name in week.client_by_name))
+        for session in schedule.sessions
+        if session.group in week.group_by_name
+    ]
+    return schedule_of(sessions, [meeting for meeting in schedule.one_on_ones if meeting.client in week.client_by_name])

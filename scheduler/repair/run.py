@@ -15,7 +15,7 @@ from scheduler.domain.schedule import Schedule
 from scheduler.domain.week import Week
 from scheduler.repair.breaches import PastBreaches
 from scheduler.repair.edits import NO_EDITS, Edits
-from scheduler.repair.moment import WEEK_START, Moment, joined, split
+from scheduler.repair.moment import WEEK_START, Moment, joined, known_to, split
 from scheduler.repair.near import near
 from scheduler.repair.options import options_since
 from scheduler.repair.remains import remains
@@ -87,14 +87,14 @@ class _Run:
     def __init__(
         self, week: Week, present: Schedule, request: Request, progress: Report, stop: threading.Event
     ) -> None:
-        self.week, self.present, self.request = week, present, request
+        self.week, self.present, self.request = week, known_to(week, present), request
         self.goals = tuple(goal.number for goal in goals_in_order(week.goal_ranks))
         told_first = (PEOPLE, CHANGES, *self.goals)
         care_first = (*self.goals[:2], PEOPLE, CHANGES, *self.goals[2:])
         settings = request.settings
         workers = settings.workers or min(8, os.cpu_count() or 1)
         self.setting = Setting(
-            present,
+            self.present,
             request.since,
             care_first if request.care_first else told_first,
             Effort(settings.time_limit, workers, settings.seed, quick=True),
@@ -103,7 +103,7 @@ class _Run:
             time.monotonic(),
             request.edits,
         )
-        self.past, _ = split(present, request.since)
+        self.past, _ = split(self.present, request.since)
         self.options = options_since(week, self.past, request.since)
         self.loose = False
 

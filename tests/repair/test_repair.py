@@ -220,6 +220,19 @@ def test_lock_of_a_session_that_was_not_held_is_reported() -> None:
     assert (schedule, [finding.rule for finding in repaired.breaches]) == (before, ["H15"])
 
 
+def test_names_that_are_gone_from_the_workbook() -> None:
+    """A client and a group that the workbook no longer has are left out, and nobody else is told."""
+    before = Schedule(
+        (*present().sessions, session("Gone", TUE, NINE, "Ann", "Elm")), (meeting("Nobody", THU, ELEVEN, "Ann"),)
+    )
+    clients = tuple(client(name) for name in CLIENTS[:3])
+    repaired = repair(site(clients=clients), before, request(WED))
+    assert repaired.outcome.schedule is not None
+    assert {name for s in repaired.outcome.schedule.sessions for name in s.clients} == set(CLIENTS[:3])
+    assert {s.group for s in repaired.outcome.schedule.sessions} == {"Process", "Skills"}
+    assert repaired.people == proven(0)
+
+
 def test_stopped_run_gives_what_it_has() -> None:
     """A stop before the start still leaves a right schedule: what remains of the present one."""
     stop = threading.Event()
