@@ -14,6 +14,7 @@ from scheduler.explain.case import Case, cases_of
 from scheduler.explain.ground import Ground
 from scheduler.explain.inquiry import look_alone, look_for_rivals, look_together
 from scheduler.explain.mending import Mending
+from scheduler.explain.relaxed import Repair
 from scheduler.explain.remedies import remedies_of
 from scheduler.explain.why import limit_of, why
 from scheduler.verify import evaluate
@@ -44,7 +45,7 @@ def explain(
     _look(ground, outcome, cases, budget)
     mending = Mending(ground, cases, budget)
     mending.mend_all()
-    _look_for_rivals(ground, cases, budget)
+    _look_for_rivals(ground, cases, mending.contested, budget)
     mending.mend_otherwise()
     remedies = remedies_of(mending.kept, ground)
     limit = limit_of(week, ground.evaluation, outcome)
@@ -61,11 +62,14 @@ def _look(ground: Ground, outcome: Outcome, cases: list[Case], budget: Budget) -
         look_together(ground, case, first is not None and first.proven, budget)
 
 
-def _look_for_rivals(ground: Ground, cases: list[Case], budget: Budget) -> None:
+def _look_for_rivals(ground: Ground, cases: list[Case], contested: Repair | None, budget: Budget) -> None:
+    """What each competes for, or, where there was no time for that, what all together do."""
     rivals = [case for case in cases if case.competes]
     for case in rivals:
         budget.tell(f"What {case.subject} competes for")
         look_for_rivals(ground, case, budget.left / 2 / len(rivals), budget)
+        if not case.ways and contested is not None and contested.lifts:
+            case.ways.append(contested)
 
 
 def _reason(ground: Ground, case: Case, shortfall: Shortfall, limit: str, remedies: tuple[Remedy, ...]) -> Reason:

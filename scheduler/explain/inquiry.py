@@ -6,24 +6,25 @@ from scheduler.explain.alone import alone_week, best_alone, plan_possible, sessi
 from scheduler.explain.budget import Budget
 from scheduler.explain.case import Case
 from scheduler.explain.ground import Ground
-from scheduler.explain.lifts import OWN, PERSONAL, Kind
+from scheduler.explain.lifts import PERSONAL, SHARED, Kind
 from scheduler.explain.question import search_for, wish_of
 from scheduler.explain.relaxed import Relaxed, Wish
 from scheduler.explain.together import possible_together
 
-SHARED = frozenset(Kind) - OWN
 WAYS = 2
 SECONDS = 3.0
 
 
 def look_alone(ground: Ground, case: Case, budget: Budget) -> None:
-    """What could be with everybody else gone; quick, and done for every case whatever the time."""
+    """What could be with everybody else gone; quick, and done for every case unless twice the time is over."""
     week = ground.week
     if case.is_group:
         case.alone = sessions_possible(week, case.subject, case.needed)
         return
+    if budget.left < -budget.seconds:
+        return
     case.alone = plan_possible(week, case.subject)
-    if case.alone is False:
+    if case.alone is False and not budget.over:
         for shortfall in case.shortfalls:
             best = best_alone(week, shortfall)
             if best is not None:
@@ -57,7 +58,7 @@ def look_together(ground: Ground, case: Case, proven: bool, budget: Budget) -> N
 
 def look_for_rivals(ground: Ground, case: Case, seconds: float, budget: Budget) -> None:
     """What the case competes for: the cheapest changes of what it shares with others."""
-    if budget.left < 1 and case.ways:
+    if budget.left < 1:
         return
     repair = search_for(ground, [case], SHARED).cheapest(budget.effort(min(SECONDS, seconds)), budget.stop)
     if repair is not None:

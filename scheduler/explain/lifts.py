@@ -58,6 +58,8 @@ OWN = frozenset(
 )
 """Changes that concern one client alone."""
 
+SHARED = frozenset(Kind) - OWN
+
 PERSONAL = OWN | {
     Kind.ADMIT_PHASE,
     Kind.ADMIT_WEEK,

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from scheduler.explain.budget import Budget
 from scheduler.explain.case import Case
 from scheduler.explain.ground import Ground
+from scheduler.explain.lifts import SHARED, Kind
 from scheduler.explain.promise import no_other_is_as_good, rest_is_hopeless
 from scheduler.explain.question import search_for
-from scheduler.explain.relaxed import Relaxed
+from scheduler.explain.relaxed import Relaxed, Repair
 
 SECONDS = 5.0
 """Longest single search for a repair."""
 MOST_WAYS = 3
+MOST_RIVALS = 20
+"""More than so many who compete are a sign that the search for the schedule was cut short, not of a small lack."""
 
 
 class Mending:
@@ -19,6 +24,7 @@ class Mending:
 
     Who gets the last seat is open as long as several want it. So one who competes can be promised a plan only
     together with all rivals, and anybody else only upon that. kept: every ground whose promise is certain.
+    contested: what all rivals together have too little of, if it was found.
     """
 
     def __init__(self, ground: Ground, cases: list[Case], budget: Budget) -> None:
@@ -27,6 +33,7 @@ class Mending:
         self.rivals = [case for case in self.cases if case.competes]
         self.kept: list[Ground] = []
         self.searches: dict[str, Relaxed] = {}
+        self.contested: Repair | None = None
 
     def mend_all(self) -> None:
         """One remedy at least for each case, where one is found."""
@@ -41,10 +48,14 @@ class Mending:
 
     def _mend_rivals(self) -> Ground:
         """The ground on which all who compete are met; as it is where there are none or nothing helps them all."""
-        if not self.rivals:
+        if not self.rivals or len(self.rivals) > MOST_RIVALS:
             return self.ground
         self.budget.tell("What would help all who compete")
-        found = self._mended(self.ground, self.rivals, self.budget.left / 2) or self._mended_one_by_one(self.rivals)
+        found = (
+            self._mended(self.ground, self.rivals, self.budget.left / 3, SHARED)
+            or self._mended(self.ground, self.rivals, self.budget.left / 3)
+            or self._mended_one_by_one(self.rivals)
+        )
         if found is None:
             return self.ground
         for case in self.rivals:
@@ -76,13 +87,19 @@ class Mending:
         if all_mended is not home:
             self._keep(all_mended)
 
-    def _mended(self, ground: Ground, cases: list[Case], seconds: float) -> Ground | None:
+    def _mended(
+        self, ground: Ground, cases: list[Case], seconds: float, allowed: frozenset[Kind] = frozenset(Kind)
+    ) -> Ground | None:
         """The ground after the cheapest repair that is found for all the cases at once; nothing met before is lost."""
         if self.budget.left < 1:
             return None
-        repair = search_for(ground, cases).cheapest(self.budget.effort(seconds), self.budget.stop)
+        repair = search_for(ground, cases, allowed).cheapest(self.budget.effort(seconds), self.budget.stop)
         after = ground.after(repair) if repair is not None else None
-        return after if after is not None and self._gains(ground, after, cases) else None
+        if repair is None or after is None or not self._gains(ground, after, cases):
+            return None
+        if cases == self.rivals:
+            self.contested = replace(repair, lifts=tuple(pair for pair in repair.lifts if pair[0].kind in SHARED))
+        return after
 
     def _gains(self, before: Ground, after: Ground, cases: list[Case]) -> bool:
         clients = {case.subject for case in cases if not case.is_group}

@@ -13,6 +13,7 @@ from scheduler.explain.hindrances import hindrance
 from scheduler.explain.relaxed import Repair
 
 MOST_WAYS = 2
+MOST_PHRASES = 5
 
 
 def why(week: Week, schedule: Schedule, case: Case, shortfall: Shortfall, limit: str) -> str:
@@ -26,10 +27,10 @@ def why(week: Week, schedule: Schedule, case: Case, shortfall: Shortfall, limit:
     if case.alone is False:
         return f"{_alone_at_best(case, shortfall)}{hindrances}"
     if case.alone is None:
-        return f"Likely out of reach even with everyone else gone.{hindrances}"
+        return f"Not settled in the time given (--explain-limit).{hindrances}"
     sure = "No schedule meets it beside the plans that are met (proven)"
     if case.together is None:
-        sure = "Likely no schedule meets it beside the plans that are met"
+        sure = "Likely no schedule meets it beside the plans that are met, but that is not proven"
     met = "could be held" if case.is_group else "could have all that is due"
     return f"Alone, {case.subject} {met}. {sure}.{limit}{hindrances}"
 
@@ -82,5 +83,6 @@ def _in_the_way(week: Week, schedule: Schedule, case: Case) -> str:
 
 
 def _way(week: Week, schedule: Schedule, repair: Repair) -> str:
-    phrases = [hindrance(week, schedule, lift, repair.schedule) for lift, _ in repair.lifts]
-    return "; and ".join(dict.fromkeys(phrases))
+    phrases = list(dict.fromkeys(hindrance(week, schedule, lift, repair.schedule) for lift, _ in repair.lifts))
+    more = len(phrases) - MOST_PHRASES
+    return "; and ".join(phrases[:MOST_PHRASES]) + (f"; and {more} more like these" if more > 0 else "")
