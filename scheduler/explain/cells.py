@@ -13,7 +13,11 @@ from scheduler.workbook.values import Value
 NEW = "new "
 
 
-def typed(value: Value) -> str:
+TIMES = ("Start", "End")
+"""The columns that hold times of day, which Excel may keep as fractions of a day."""
+
+
+def typed(value: Value, column: str = "") -> str:
     """What a person would type to get the value: times as HH:MM, dates as 2026-11-23, whole numbers without a point."""
     if value is None:
         return ""
@@ -27,8 +31,8 @@ def typed(value: Value) -> str:
         return f"{value:%H:%M}"
     if isinstance(value, timedelta):
         return clock(round(value.total_seconds() / 60))
-    if isinstance(value, float) and 0 < value < 1:
-        return clock(round(value * 24 * 60)) if round(value * 24 * 60, 6).is_integer() else str(value)
+    if isinstance(value, int | float) and 0 <= value <= 1 and column in TIMES:
+        return clock(round(value * 24 * 60))
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     return str(value)

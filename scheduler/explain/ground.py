@@ -11,7 +11,7 @@ from scheduler.domain.rules import Requirement
 from scheduler.domain.schedule import Schedule
 from scheduler.domain.week import Week
 from scheduler.explain.cells import NEW, apply
-from scheduler.explain.edits import Editor
+from scheduler.explain.edits import Editor, edit_of
 from scheduler.explain.relaxed import Repair
 from scheduler.verify import evaluate
 from scheduler.workbook import Tables, assemble
@@ -45,7 +45,7 @@ class Ground:
         The cells are changed in the tables, the tables read again, and the schedule judged by the verifier.
         """
         editor = Editor(self.tables, self.week, repair.schedule)
-        edits = [edit for lift, _ in repair.lifts if (edit := editor.edit(lift)).cells]
+        edits = [edit for lift, _ in repair.lifts if (edit := edit_of(editor, lift)).cells]
         cells = tuple({_key(cell): cell for edit in edits for cell in edit.cells}.values())
         tables = apply(self.tables, cells)
         week = assemble(tables).week if cells else self.week

@@ -31,7 +31,7 @@ def cell_to_set(tables: Tables, text: str) -> CellChange:
     if sheet is PROGRAM and _missing_setting(tables, name):
         raise UnknownCell(f'the sheet Program has no row "{name}"; add it: --add "Program: Setting={name}; Value=..."')
     row = _row(tables, sheet, name)
-    before = typed(row.values.get(column))
+    before = typed(row.values.get(column), column)
     about = typed(row.values.get(sheet.columns[0].name)) or name
     return CellChange(sheet.name, str(row.number), about, column, before, value.strip())
 

@@ -23,6 +23,7 @@ from tests.explain.site import client, tables_of, week_of, workbook
 def test_what_a_person_types(value: object, text: str) -> None:
     """Numbers without needless points, times as HH:MM."""
     assert typed(value) == text  # type: ignore[arg-type]
+    assert (typed(0.5, "Start"), typed(0.5, "Max hours")) == ("12:00", "0.5")
 
 
 def test_typed_numbers_are_numbers() -> None:

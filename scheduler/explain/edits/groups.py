@@ -1,0 +1,89 @@
+"""Edits of Groups and Topic rules."""
+
+from __future__ import annotations
+
+from scheduler.domain.calendar import DAY_NAMES
+from scheduler.explain.cells import days_text
+from scheduler.explain.edits.editor import Edit, Editor, count
+from scheduler.explain.lifts import Lift
+from scheduler.explain.seating import largest, smallest
+
+
+def seats(editor: Editor, lift: Lift) -> Edit:
+    group = editor.week.group_by_name[lift.who]
+    most = largest(editor.schedule, group.name)
+    more = most - group.max_clients
+    if more <= 0:
+        return Edit((), "")
+    sentence = f"{count(more, 'seat')} more in {group.name} ({group.max_clients} to {most})"
+    return Edit((editor.cell("Groups", group.row, group.name, "Max clients", str(most)),), sentence)
+
+
+def smaller(editor: Editor, lift: Lift) -> Edit:
+    group = editor.week.group_by_name[lift.who]
+    least = smallest(editor.schedule, group.name)
+    if least >= group.min_clients:
+        return Edit((), "")
+    sentence = f"hold {group.name} with {count(least, 'client')} (Min clients {group.min_clients} to {least})"
+    return Edit((editor.cell("Groups", group.row, group.name, "Min clients", str(least)),), sentence)
+
+
+def meeting(editor: Editor, lift: Lift) -> Edit:
+    group = editor.week.group_by_name[lift.who]
+    added = _added_days(editor, lift.who)
+    if lift.day not in added or lift.day != added[0]:
+        return Edit((), "")
+    days = days_text([*group.days, *added])
+    cells = [editor.cell("Groups", group.row, group.name, "Days", days)]
+    held = sum(session.group == group.name for session in editor.schedule.sessions)
+    if editor.before("Groups", group.row, "Sessions") and held > group.sessions:
+        cells.append(editor.cell("Groups", group.row, group.name, "Sessions", str(held)))
+    names = " and ".join(DAY_NAMES[day] for day in added)
+    return Edit(tuple(cells), f"{group.name} on {names} too")
+
+
+def _added_days(editor: Editor, name: str) -> list[int]:
+    group = editor.week.group_by_name[name]
+    held = {session.day for session in editor.schedule.sessions if session.group == name}
+    return sorted(held - set(group.days))
+
+
+def session(editor: Editor, lift: Lift) -> Edit:
+    group = editor.week.group_by_name[lift.who]
+    held = sum(session.group == group.name for session in editor.schedule.sessions)
+    if held <= group.sessions or _added_days(editor, lift.who):
+        return Edit((), "")
+    sentence = f"{held} sessions a week of {group.name} instead of {group.sessions}"
+    return Edit((editor.cell("Groups", group.row, group.name, "Sessions", str(held)),), sentence)
+
+
+def admit_phase(editor: Editor, lift: Lift) -> Edit:
+    group = editor.week.group_by_name[lift.who]
+    cell = editor.listed_cell("Groups", group.row, group.name, "Phases", group.phases, add=lift.what)
+    return Edit((cell,), f"admit the phase {lift.what} to {group.name}")
+
+
+def admit_week(editor: Editor, lift: Lift) -> Edit:
+    group = editor.week.group_by_name[lift.who]
+    before = editor.before("Groups", group.row, "Program weeks")
+    after = f"{before}{';' if ';' in before else ','} {lift.what}" if lift.what else ""
+    cell = editor.cell("Groups", group.row, group.name, "Program weeks", after)
+    what = f"week {lift.what} of treatment" if lift.what else "every week of treatment"
+    return Edit((cell,), f"admit {what} to {group.name}")
+
+
+def listed(editor: Editor, lift: Lift) -> Edit:
+    group = editor.week.group_by_name[lift.who]
+    named = group.clinicians or ()
+    cell = editor.listed_cell("Groups", group.row, group.name, "Clinicians", named, add=lift.what)
+    return Edit((cell,), f"let {lift.what} lead {group.name}")
+
+
+def topic_most(editor: Editor, lift: Lift) -> Edit:
+    client = editor.client(lift.who)
+    rules = [r for r in editor.week.topic_rules if r.topic == lift.what and r.phase in (None, client.phase)]
+    rule = next((r for r in rules if r.phase is not None), rules[0])
+    topics = [editor.week.group_by_name[s.group].topic for s in editor.schedule.sessions if lift.who in s.clients]
+    after = str(topics.count(lift.what))
+    cell = editor.cell("Topic rules", rule.row, lift.what, "Max sessions", after)
+    return Edit((cell,), f"up to {after} sessions of {lift.what} a week")
