@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from benchmarks.methods.greedy.desk import Desk, Session, Sheet
 from scheduler.model.options import Admission
 
@@ -65,41 +67,54 @@ def _groups_due(desk: Desk, sheet: Sheet) -> int:
     return sheet.plan.min_minutes - sum(demand.sessions * demand.counted_minutes for demand in demands)
 
 
+@dataclass(frozen=True)
+class _Need:
+    """What a client has and lacks before the next session is chosen."""
+
+    days: set[int]
+    short_days: set[int]
+    topics: set[str]
+    hours_missing: bool
+    days_missing: bool
+
+
+def _need(desk: Desk, sheet: Sheet, to_target: bool) -> _Need:
+    plan, days = sheet.plan, sheet.days()
+    return _Need(
+        days=days,
+        short_days={day for day in days if sheet.counted(day) < plan.min_minutes_per_day},
+        topics={due.topic for due in plan.topics if sheet.of_topic(due.topic) < due.least},
+        hours_missing=sheet.counted() < (plan.target_minutes if to_target else _groups_due(desk, sheet)),
+        days_missing=len(days) < plan.min_days,
+    )
+
+
 def _fill(desk: Desk, sheet: Sheet, to_target: bool) -> None:
+    admissions = desk.admissions(sheet.client)
     while True:
-        wanted = [
-            (rank, i) for i, a in enumerate(desk.admissions(sheet.client)) if (rank := _rank(desk, sheet, a, to_target))
-        ]
-        for _, index in sorted(wanted):
-            if _sit(desk, sheet, _whole(desk, desk.admissions(sheet.client)[index])):
+        need = _need(desk, sheet, to_target)
+        ranks = ((_rank(desk, sheet, admission, need), place) for place, admission in enumerate(admissions))
+        for _, place in sorted((rank, place) for rank, place in ranks if rank is not None):
+            if _sit(desk, sheet, _whole(desk, admissions[place])):
                 break
         else:
             return
 
 
-def _rank(desk: Desk, sheet: Sheet, admission: Admission, to_target: bool) -> tuple[int, ...] | None:
-    """How much the client needs the session, less is more; None if not at all."""
-    slot, days = admission.slot, sheet.days()
-    session = desk.sessions.get(slot.key)
-    if session is None or session in sheet.sits_in:
+def _rank(desk: Desk, sheet: Sheet, admission: Admission, need: _Need) -> tuple[int, ...] | None:
+    """How much the client needs the session, less is more; None if not at all, or if it is full."""
+    group, day = admission.slot.group, admission.slot.day
+    session = desk.sessions.get(admission.slot.key)
+    if session is None or len(session.clients) >= session.seats or session in sheet.sits_in:
         return None
-    topics = [t for t in sheet.plan.topics if t.topic == slot.group.topic and sheet.of_topic(t.topic) < t.least]
-    goal = sheet.plan.target_minutes if to_target else _groups_due(desk, sheet)
-    day_short = slot.day in days and sheet.counted(slot.day) < sheet.plan.min_minutes_per_day
-    day_missing = slot.day not in days and len(days) < sheet.plan.min_days
-    counts = slot.group.counted_minutes > 0
-    if not topics and not (counts and (day_short or day_missing or sheet.counted() < goal)):
+    topic, day_short = group.topic in need.topics, day in need.short_days
+    day_missing = need.days_missing and day not in need.days
+    counts = group.counted_minutes > 0
+    if not topic and not (counts and (day_short or day_missing or need.hours_missing)):
         return None
-    new_day = slot.day not in days and not day_missing
-    return (
-        not topics,
-        not day_short,
-        not day_missing,
-        new_day,
-        -slot.group.counted_minutes,
-        slot.day,
-        session.placement.start,
-    )
+    new_day = day not in need.days and not day_missing
+    start = session.placement.start
+    return (not topic, not day_short, not day_missing, new_day, -group.counted_minutes, day, start)
 
 
 def _whole(desk: Desk, admission: Admission) -> list[Admission]:
