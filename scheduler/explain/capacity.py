@@ -24,6 +24,7 @@ from scheduler.model.draft import Draft, total
 from scheduler.model.options import Options, options_of
 from scheduler.solve.call import call
 from scheduler.solve.extract import extract
+from scheduler.solve.handing_out import RoomsShort
 from scheduler.solve.hint import decisions
 from scheduler.solve.values import value_of
 
@@ -128,7 +129,10 @@ class _Counting:
         values = answer.values
         if values is None:
             return None, answer.infeasible
-        return extract(draft, lambda variable: values[variable.index]), False
+        try:
+            return extract(draft, lambda variable: values[variable.index]), False
+        except RoomsShort:
+            return None, False
 
     def _meet(self, draft: Draft, wanted: frozenset[str]) -> None:
         for client in draft.week.active_clients:

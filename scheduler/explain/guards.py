@@ -25,6 +25,7 @@ def post_guards(draft: Draft, week: Week, targets: frozenset[str], switches: Swi
         guard.size(slot)
         guard.leaders(slot)
         guard.seats(slot)
+    guard.new_room()
     for group in week.active_groups:
         guard.sessions(group.name)
     for clinician in week.clinicians:
@@ -83,6 +84,12 @@ class _Guard:
             elif not isinstance(taken, int) and room.capacity < seats * len(admissions):
                 more = self.switches.of(Lift(Kind.CAPACITY, room.name)).amount
                 self.draft.cp.add(taken <= room.capacity + more).only_enforce_if(hosting)
+
+    def new_room(self) -> None:
+        """A room that is not there yet hosts an individual session or appointment only if switched."""
+        for (_, room), hosting in self.draft.place.items():
+            if room not in self.week.room_by_name:
+                self.switches.require([hosting], [(Lift(Kind.NEW_ROOM),)])
 
     def sessions(self, name: str) -> None:
         """Sessions and Days of the group."""

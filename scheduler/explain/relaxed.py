@@ -20,6 +20,7 @@ from scheduler.model.draft import total
 from scheduler.model.measures import counted
 from scheduler.solve.call import Effort, call
 from scheduler.solve.extract import extract
+from scheduler.solve.handing_out import RoomsShort
 from scheduler.solve.hint import decisions
 from scheduler.solve.values import value_of
 
@@ -59,7 +60,8 @@ class Relaxed:
         allowed: frozenset[Kind] = frozenset(Kind),
     ) -> None:
         self.week = week
-        self.draft = build(wide_options(week, schedule, targets, fixed))
+        # The model has to say who sits in the new room, so it chooses the room of each individual session.
+        self.draft = build(replace(wide_options(week, schedule, targets, fixed), rooms_chosen=True))
         self.switches = Switches(self.draft.cp)
         post_guards(self.draft, week, targets, self.switches)
         self._post_wish(wish)
@@ -105,7 +107,11 @@ class Relaxed:
             if values[switch.on.index] and lift.kind is not Kind.COMMITMENT_DAY
         )
         price = sum(lift.price + (amount if lift.kind in STEP else 0) for lift, amount in used)
-        return Repair(used, extract(self.draft, lambda variable: values[variable.index]), price, answer.proven)
+        try:
+            found = extract(self.draft, lambda variable: values[variable.index])
+        except RoomsShort:
+            return None
+        return Repair(used, found, price, answer.proven)
 
     def _gentlest(self, values: tuple[int, ...], effort: Effort, stop: threading.Event | None) -> tuple[int, ...]:
         """The same lifts at the same price, with as little else changed as a short search finds."""

@@ -39,13 +39,13 @@ def shared_widened(week: Week) -> Week:
 
 
 def new_room(week: Week) -> Room:
-    """A room that could be added: as large as the largest for groups, with every feature."""
+    """A room that could be added: larger than any for groups, so that it is like no other, with every feature."""
     name = NEW_ROOM
     while name in week.room_by_name:
         name += " 2"
     seats = max((room.capacity for room in week.rooms if room.for_groups and not room.virtual), default=12)
     features = tuple(sorted({feature for room in week.rooms for feature in room.features}))
-    return Room(name, seats, features=features)
+    return Room(name, seats + MOST_STEPS + 1, features=features)
 
 
 def extra_days(week: Week, group: Group) -> tuple[int, ...]:
