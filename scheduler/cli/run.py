@@ -114,4 +114,13 @@ def search(week: Week, run: Run) -> tuple[Outcome, bool]:
 
     shown = nullcontext() if run.quiet else progress.shown()
     with stop_on_interrupt() as stop, shown as show:
-        return solve(week, run.settings, show, stop), stop.is_set()
+        return _in_last_rooms(week, solve(week, run.settings, show, stop)), stop.is_set()
+
+
+def _in_last_rooms(week: Week, outcome: Outcome) -> Outcome:
+    """The same outcome with as much as can be in last week's rooms, which no goal asks for and people do."""
+    from scheduler.repair import in_present_rooms
+
+    if week.previous is None or outcome.schedule is None:
+        return outcome
+    return replace(outcome, schedule=in_present_rooms(week, week.previous, outcome.schedule))

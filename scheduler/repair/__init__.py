@@ -6,6 +6,7 @@ repair(week, present, Request(since=Moment(2, 720)))   # -> Repaired: the schedu
 from scheduler.repair.edits import Edits, edits_between, edits_in
 from scheduler.repair.make_ups import MakeUp, make_ups
 from scheduler.repair.moment import WEEK_START, Moment
+from scheduler.repair.rooms import in_present_rooms
 from scheduler.repair.run import Repaired, Request, repair
 from scheduler.repair.stages import Tally
 from scheduler.repair.telling import changes_between, plain_changes
@@ -21,6 +22,7 @@ __all__ = [
     "changes_between",
     "edits_between",
     "edits_in",
+    "in_present_rooms",
     "make_ups",
     "plain_changes",
     "repair",

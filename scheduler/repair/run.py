@@ -138,7 +138,7 @@ class _Run:
         reached = stages.run(until)
         _, found = split(stages.search.schedule, self.request.since)
         whole = joined(self.past, found)
-        return in_present_rooms(self.options, self.present, whole, self.request.since), reached
+        return in_present_rooms(self.week, self.present, whole, self.request.since), reached
 
     def _further(self, found: _Found, limit: float) -> _Found:
         """A better schedule from the whole week's options, if the time left is enough to find one."""

@@ -8,10 +8,10 @@ from dataclasses import replace
 from scheduler.domain.locks import Lock
 from scheduler.domain.outcome import SolveStatus
 from scheduler.domain.people import Commitment
-from scheduler.domain.program import Closure
+from scheduler.domain.program import Closure, Room
 from scheduler.domain.schedule import Schedule
 from scheduler.domain.week import Week
-from scheduler.repair import Repaired, Request, make_ups, repair
+from scheduler.repair import Repaired, Request, in_present_rooms, make_ups, repair
 from scheduler.repair.moment import split
 from scheduler.repair.stages import Tally
 from scheduler.verify import verify
@@ -195,6 +195,16 @@ def test_rooms_alike_are_not_exchanged() -> None:
     week = site(closures=away("Ann", FRI))
     schedule, _ = mended(week, before, request(TUE))
     assert {s.room for s in schedule.sessions} == {"Oak"}
+
+
+def test_rooms_of_last_week_where_they_suit() -> None:
+    """Two exchanged sessions go back; one that has outgrown its old room stays in the new one."""
+    exchanged = tuple(replace(s, room="Oak" if s.room == "Elm" else "Elm") for s in present().sessions)
+    assert in_present_rooms(site(), present(), Schedule(exchanged)) == present()
+    small = site(rooms=(Room("Elm", 3), Room("Oak", 8)))
+    assert in_present_rooms(small, present(), Schedule(exchanged)) == Schedule(
+        tuple(replace(s, room="Oak") for s in exchanged)
+    )
 
 
 def test_locks_that_clash_with_the_change_leave_no_schedule() -> None:
