@@ -90,6 +90,8 @@ def _fix(case: Case, remedies: list[Remedy]) -> str:
     if remedies:
         return " ".join(f"Remedy {remedy.number}: {remedy.change}" for remedy in remedies[:MOST_NAMED])
     kinds = "seats, sessions and days of groups, clinicians' hours and topics, rooms, the client's own limits"
+    if case.together is None and not case.ways:
+        return "Solve again with a longer --time-limit, or explain it with a longer --explain-limit."
     if case.exhausted and not case.mendable:
         return f"No small change mends it. Tried: {kinds}."
     return f"No remedy that is sure to work was found in the time given (--explain-limit). Tried: {kinds}."

@@ -26,15 +26,18 @@ def post_guards(draft: Draft, week: Week, targets: frozenset[str], switches: Swi
         guard.leaders(slot)
         guard.seats(slot)
     guard.new_room()
-    for group in week.active_groups:
+    guard.keep_apart(targets)
+    for group in week.groups:
         guard.sessions(group.name)
     for clinician in week.clinicians:
         guard.hours(clinician.name)
     for client in week.active_clients:
         if client.name in targets:
             guard.target(client)
+            guard.same_topic(client, lifted=True)
         else:
             guard.maxima(client)
+            guard.same_topic(client, lifted=False)
 
 
 class _Guard:
@@ -79,9 +82,14 @@ class _Guard:
         for pool in self.draft.pools_for(slot):
             hosting = self.draft.room[slot.key, pool.key]
             room = self.week.room_by_name.get(pool.key)
+            named = self.week.group_by_name[slot.group.name].rooms
             if room is None:
                 self.switches.require([hosting], [(Lift(Kind.NEW_ROOM),)])
-            elif not isinstance(taken, int) and room.capacity < seats * len(admissions):
+            if named is not None and pool.key not in named:
+                self.switches.require([hosting], [(Lift(Kind.ROOM_LISTED, slot.group.name, pool.key),)])
+            if room is None:
+                continue
+            if not isinstance(taken, int) and room.capacity < seats * len(admissions):
                 more = self.switches.of(Lift(Kind.CAPACITY, room.name)).amount
                 self.draft.cp.add(taken <= room.capacity + more).only_enforce_if(hosting)
 
@@ -91,11 +99,40 @@ class _Guard:
             if room not in self.week.room_by_name:
                 self.switches.require([hosting], [(Lift(Kind.NEW_ROOM),)])
 
+    def keep_apart(self, targets: frozenset[str]) -> None:
+        """H13 for pairs with a target in it."""
+        for pair in self.week.keep_apart:
+            if not targets & {pair.client_a, pair.client_b}:
+                continue
+            who = pair.client_a if pair.client_a in targets else pair.client_b
+            for slot in self.draft.options.slots:
+                first = self.draft.attend.get((pair.client_a, *slot.key))
+                second = self.draft.attend.get((pair.client_b, *slot.key))
+                if first is not None and second is not None:
+                    self.switches.require([first, second], [(Lift(Kind.KEEP_APART, who, row=pair.row),)])
+
+    def same_topic(self, client: Client, lifted: bool) -> None:
+        """H12, which targets may have lifted."""
+        most = self.week.program.same_topic_per_day
+        if most == 0:
+            return
+        same: dict[tuple[int, str], list[LinearExprT]] = {}
+        for admission in self.draft.admissions(client):
+            key = (admission.slot.day, admission.slot.group.topic)
+            same.setdefault(key, []).append(self.draft.attend[admission.key])
+        more = self.switches.of(Lift(Kind.SAME_TOPIC)).amount if lifted else 0
+        for _, attending in sorted(same.items()):
+            if len(attending) > most:
+                self.draft.cp.add(total(attending) <= most + more)
+
     def sessions(self, name: str) -> None:
         """Sessions and Days of the group."""
         group = self.week.group_by_name[name]
         slots = self.draft.slots(name)
         extra: list[LinearExprT] = []
+        if not group.active:
+            for slot in slots:
+                self.switches.require([self.draft.held[slot.key]], [(Lift(Kind.ACTIVE, name),)])
         for slot in slots:
             if slot.day not in group.days:
                 lift = Lift(Kind.MEETING, name, day=slot.day)

@@ -23,6 +23,8 @@ def hindrance(week: Week, schedule: Schedule, lift: Lift, after: Schedule) -> st
         return _of_client(week, lift)
     if lift.kind in (Kind.WINDOW, Kind.MAX_HOURS, Kind.MAX_DAY, Kind.QUALIFIED, Kind.LISTED):
         return _of_staff(week, schedule, lift, after)
+    if lift.kind is Kind.SAME_TOPIC:
+        return f"Same topic per day {week.program.same_topic_per_day} (sheet Program)"
     if lift.kind in (Kind.CAPACITY, Kind.NEW_ROOM):
         return _of_rooms(week, lift)
     return _of_group(week, schedule, lift)
@@ -37,6 +39,7 @@ _OF_CLIENT = {
     Kind.HOLDER,
     Kind.AVOID,
     Kind.NEVER,
+    Kind.KEEP_APART,
     Kind.AUTHORIZED_HOURS,
     Kind.AUTHORIZED_DAYS,
     Kind.AUTHORIZED_DAY,
@@ -71,6 +74,9 @@ def _of_client(week: Week, lift: Lift) -> str:
         return f"the client's Modality, {client.modality.value} (Clients row {client.row})"
     if lift.kind is Kind.AVOID:
         return f"the client avoids {lift.what} (Clients row {client.row})"
+    if lift.kind is Kind.KEEP_APART:
+        pair = next(pair for pair in week.keep_apart if pair.row == lift.row)
+        return f"{pair.client_a} and {pair.client_b} are kept apart (Keep apart row {pair.row})"
     if lift.kind is Kind.NEVER:
         return f"the lock in row {lift.row} of Locks"
     if lift.kind is Kind.TOPIC_MOST:
@@ -92,6 +98,10 @@ def _of_group(week: Week, schedule: Schedule, lift: Lift) -> str:
         return f"the {group.max_clients} seats of {group.name}{days}{by} {place}"
     if lift.kind is Kind.SMALLER:
         return f"the minimum of {group.min_clients} clients of {group.name} {place}"
+    if lift.kind is Kind.ACTIVE:
+        return f"{group.name} rests this week {place}"
+    if lift.kind is Kind.ROOM_LISTED:
+        return f"{group.name} may use {' and '.join(group.rooms or ())} only {place}"
     if lift.kind is Kind.MEETING:
         return f"{group.name} meets on {days_text(group.days)} only {place}"
     if lift.kind is Kind.SESSION:

@@ -15,6 +15,10 @@ class Kind(StrEnum):
     SESSION = "session"  # who: group: one session more a week
     ADMIT_PHASE = "admit phase"  # who: group; what: phase
     ADMIT_WEEK = "admit week"  # who: group; what: week of treatment
+    ACTIVE = "active"  # who: group
+    ROOM_LISTED = "room listed"  # who: group; what: room
+    SAME_TOPIC = "same topic per day"
+    KEEP_APART = "keep apart"  # who: client; row
     LISTED = "listed"  # who: group; what: clinician
     WINDOW = "window"  # who: clinician; day
     MAX_HOURS = "max hours"  # who: clinician
@@ -50,6 +54,7 @@ OWN = frozenset(
         Kind.COVER,
         Kind.HOLDER,
         Kind.AVOID,
+        Kind.KEEP_APART,
         Kind.NEVER,
         Kind.AUTHORIZED_HOURS,
         Kind.AUTHORIZED_DAYS,
@@ -76,6 +81,7 @@ STEP = {
     Kind.CAPACITY: 1,
     Kind.MAX_HOURS: 60,
     Kind.MAX_DAY: 60,
+    Kind.SAME_TOPIC: 1,
     Kind.AUTHORIZED_HOURS: 60,
     Kind.AUTHORIZED_DAYS: 1,
     Kind.AUTHORIZED_DAY: 60,
@@ -95,6 +101,7 @@ PRICE = {
     Kind.TRACK: 1,
     Kind.MAX_HOURS: 2,
     Kind.LISTED: 2,
+    Kind.ROOM_LISTED: 2,
     Kind.MAX_DAY: 2,
     Kind.WINDOW: 3,
     Kind.SMALLER: 3,
@@ -113,6 +120,9 @@ PRICE = {
     Kind.ADMIT_WEEK: 5,
     Kind.TOPIC_MOST: 5,
     Kind.AVOID: 6,
+    Kind.KEEP_APART: 6,
+    Kind.ACTIVE: 7,
+    Kind.SAME_TOPIC: 7,
     Kind.NEW_ROOM: 9,
     Kind.PHASE_HOURS: 6,
     Kind.PHASE_DAYS: 6,

@@ -29,8 +29,10 @@ def why(week: Week, schedule: Schedule, case: Case, shortfall: Shortfall, limit:
     if case.alone is None:
         return f"Not settled in the time given (--explain-limit).{hindrances}"
     sure = "No schedule meets it beside the plans that are met (proven)"
-    if case.together is None:
+    if case.together is None and hindrances:
         sure = "Likely no schedule meets it beside the plans that are met, but that is not proven"
+    elif case.together is None:
+        sure = "Whether a schedule meets it beside the plans that are met was not settled in the time given"
     met = "could be held" if case.is_group else "could have all that is due"
     return f"Alone, {case.subject} {met}. {sure}.{limit}{hindrances}"
 

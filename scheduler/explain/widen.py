@@ -19,6 +19,7 @@ def widened(week: Week, targets: frozenset[str]) -> Week:
     """The week with every liftable restriction lifted: of the groups, the staff, the rooms, and the target clients."""
     return replace(
         shared_widened(week),
+        keep_apart=tuple(pair for pair in week.keep_apart if not targets & {pair.client_a, pair.client_b}),
         phases=tuple(_phase(phase) for phase in week.phases),
         groups=tuple(_admitting(week, _group(week, group)) for group in week.groups),
         clients=tuple(_client(week, client) if client.name in targets else client for client in week.clients),
@@ -32,6 +33,7 @@ def shared_widened(week: Week) -> Week:
     """The week with more seats, meetings, staff hours and rooms, as clients who are no targets may use them."""
     return replace(
         week,
+        program=replace(week.program, same_topic_per_day=0),
         groups=tuple(_group(week, group) for group in week.groups),
         clinicians=tuple(_clinician(week, clinician) for clinician in week.clinicians),
         rooms=(*(replace(room, capacity=room.capacity + MOST_STEPS) for room in week.rooms), new_room(week)),
@@ -63,6 +65,8 @@ def _group(week: Week, group: Group) -> Group:
         max_clients=group.max_clients + MOST_STEPS,
         min_clients=min(group.min_clients, 1),
         clinicians=None,
+        rooms=None,
+        active=True,
     )
 
 

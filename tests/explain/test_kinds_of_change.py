@@ -93,6 +93,26 @@ KINDS: dict[str, tuple[str, dict[str, Rows]]] = {
         {"Clients": [client("C1", Authorized_hours_per_day=0.5)]},
     ),
     "Max hours of a phase": ("Max hours 1 2", {"Phases": [{"Phase": "IOP", "Min hours": 2, "Max hours": 1}]}),
+    "a group that rests": ("Active no yes", {"Groups": [group("Process", BOTH, "9:00", Active="no")]}),
+    "Rooms of a group": (
+        "Rooms Nook Nook, Hall",
+        {
+            "Groups": [group("Process", BOTH, "9:00", Rooms="Nook")],
+            "Rooms": [{"Room": "Nook", "Capacity": 1, "Use": "group"}, {"Room": "Hall", "Capacity": 20}],
+        },
+    ),
+    "Same topic per day": (
+        "Value  2",
+        {
+            "Groups": [group("Process", "Mon", "9:00"), group("More", "Mon", "10:00", Topic="Process")],
+            "Phases": [{"Phase": "IOP", "Min hours": 2}],
+            "Tracks": [{"Track": "Morning", "Days": "Mon", "Start": "9:00", "End": "12:00"}],
+        },
+    ),
+    "Keep apart": (
+        "Client A C1 ",
+        {"Clients": [client("C1"), client("C2")], "Keep apart": [{"Client A": "C1", "Client B": "C2"}]},
+    ),
     "Max sessions of a topic": ("Max sessions 1 2", {"Topic rules": [{"Topic": "Process", "Max sessions": 1}]}),
 }
 

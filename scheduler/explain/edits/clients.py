@@ -64,6 +64,12 @@ def never(editor: Editor, lift: Lift) -> Edit:
     return Edit(cells, f"row {lift.row} of Locks cleared")
 
 
+def keep_apart(editor: Editor, lift: Lift) -> Edit:
+    row = next(row for row in editor.tables.rows("Keep apart") if row.number == lift.row)
+    cells = tuple(editor.cell("Keep apart", lift.row, lift.who, column, "") for column in row.values)
+    return Edit(cells, f"row {lift.row} of Keep apart cleared")
+
+
 def authorized_hours(editor: Editor, lift: Lift) -> Edit:
     return _own_most(editor, lift, "Authorized hours", _whole_week)
 
@@ -107,8 +113,13 @@ def _phase(editor: Editor, lift: Lift, column: str, after: str) -> Edit:
 
 
 def _whole_week(given: dict[int, int]) -> int:
-    return sum(given.values())
+    return _quarters(sum(given.values()))
 
 
 def _longest_day(given: dict[int, int]) -> int:
-    return max(given.values(), default=0)
+    return _quarters(max(given.values(), default=0))
+
+
+def _quarters(minutes: int) -> int:
+    """Rounded up to what is easily written in hours."""
+    return -(-minutes // 15) * 15

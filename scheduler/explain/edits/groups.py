@@ -7,6 +7,7 @@ from scheduler.explain.cells import days_text
 from scheduler.explain.edits.editor import Edit, Editor, count
 from scheduler.explain.lifts import Lift
 from scheduler.explain.seating import largest, smallest
+from scheduler.workbook.sheets import key as key_of
 
 
 def seats(editor: Editor, lift: Lift) -> Edit:
@@ -87,3 +88,38 @@ def topic_most(editor: Editor, lift: Lift) -> Edit:
     after = str(topics.count(lift.what))
     cell = editor.cell("Topic rules", rule.row, lift.what, "Max sessions", after)
     return Edit((cell,), f"up to {after} sessions of {lift.what} a week")
+
+
+def active(editor: Editor, lift: Lift) -> Edit:
+    group = editor.week.group_by_name[lift.who]
+    if not any(session.group == group.name for session in editor.schedule.sessions):
+        return Edit((), "")
+    return Edit((editor.cell("Groups", group.row, group.name, "Active", "yes"),), f"hold {group.name} this week")
+
+
+def room_listed(editor: Editor, lift: Lift) -> Edit:
+    group = editor.week.group_by_name[lift.who]
+    used = sorted(
+        {s.room for s in editor.schedule.sessions if s.group == group.name and s.room} - set(group.rooms or ())
+    )
+    if not used:
+        return Edit((), "")
+    cell = editor.cell("Groups", group.row, group.name, "Rooms", "")
+    for room in used:
+        cell = editor.listed_cell("Groups", group.row, group.name, "Rooms", group.rooms or (), add=room)
+    return Edit((cell,), f"{group.name} in {' or '.join(used)} too")
+
+
+def same_topic(editor: Editor, lift: Lift) -> Edit:
+    topics: dict[tuple[str, int, str], int] = {}
+    for session in editor.schedule.sessions:
+        for client in session.clients:
+            key = (client, session.day, editor.week.group_by_name[session.group].topic)
+            topics[key] = topics.get(key, 0) + 1
+    most = str(max(topics.values(), default=1))
+    name = "Same topic per day"
+    sentence = f"up to {most} sessions of one topic a day"
+    for row in editor.tables.rows("Program"):
+        if key_of(str(row.values.get("Setting", ""))) == key_of(name):
+            return Edit((editor.cell("Program", row.number, name, "Value", most),), sentence)
+    return Edit(editor.added("Program", name, {"Setting": name, "Value": most}), sentence)
