@@ -15,11 +15,12 @@ from scheduler.model.options import Options
 from scheduler.solve.bounds import Bounds
 from scheduler.solve.call import Effort, Report
 from scheduler.solve.clock import Clock
+from scheduler.solve.hint import deciding
 from scheduler.solve.narrow import OfferKey, Plan
 from scheduler.solve.search import Search, weighted
 
-FIRST_SECONDS = 0.5
-"""Part of the outline's time that the first two goals, taken together, may use."""
+UNKNOWN = 10**9
+"""Held at no value at all."""
 
 
 class Outline:
@@ -68,6 +69,31 @@ class Outline:
             self.bounds.add(position, answer.bound, self.values)
             self.search.hold(expression)
         self.values += (self.search.value(expression),)
+
+    def bounds_beyond(self, position: int, seconds: float) -> None:
+        """Bounds of the goals after a position whose own value the outline knows only from below.
+
+        They are found with all goals before held but that one, so that they count whatever becomes of it.
+        """
+        search = Search(build(self.options, coarse=True), self.search.effort, self.clock.stop)
+        known = self.search.values or ()
+        search.hint({variable.index: known[variable.index] for variable in deciding(search.draft)})
+        held: tuple[int, ...] = (*self.values[:position], UNKNOWN)
+        for goal, value in zip(self.goals[:position], self.values, strict=False):
+            search.hold(goal_value(search.draft, goal.number), value)
+        for place in range(position + 1, len(self.goals)):
+            expression = goal_value(search.draft, self.goals[place].number)
+            if self.clock.over:
+                return
+            if isinstance(expression, int):
+                held += (expression,)
+                continue
+            answer = search.minimize(expression, seconds)
+            self.bounds.add(place, answer.bound, held)
+            if search.values is None:
+                return
+            search.hold(expression)
+            held += (search.value(expression),)
 
     def plan(self, as_given: bool = False) -> Plan:
         """The outline's present plan, its meetings at any time that the client's groups leave.

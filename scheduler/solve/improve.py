@@ -18,9 +18,9 @@ from scheduler.solve.polish import held_search, polish
 
 WHOLE_SIZE = 60_000
 """Options up to which the whole week is also searched at once, which alone can prove the later goals."""
-WHOLE_PART = 0.5
-WHOLE_WORKERS = 8
-"""A portfolio of eight proves what two do not, on two cores as well."""
+WHOLE_PART = 0.6
+LEAST_SECONDS = 3.0
+"""With less time left, presolving the whole week would take all of it."""
 FEWEST, MOST = 5, 60
 """Clients that a neighbourhood sets free."""
 ROUND_WORK = 1.0
@@ -49,9 +49,10 @@ class Improvement:
     def run(self) -> None:
         position = self.bounds.first_open(self.best.values)
         while position is not None and not self.clock.over:
-            self._neighbourhoods(position)
-            if not self.bounds.proven(position, self.best.values) and self._fits_whole():
+            if self._fits_whole() and self.clock.left > LEAST_SECONDS:
                 self._whole(position)
+            if not self.bounds.proven(position, self.best.values):
+                self._neighbourhoods(position)
             following = self.bounds.first_open(self.best.values, position + 1)
             position = following if following is not None else self.bounds.first_open(self.best.values)
 
@@ -86,7 +87,7 @@ class Improvement:
 
     def _whole(self, position: int) -> None:
         """The whole week at once for one goal, those before it held: finds what no neighbourhood does, and proves."""
-        effort = Effort(self.clock.share(WHOLE_PART), self.settings.workers or WHOLE_WORKERS, self.settings.seed, None)
+        effort = Effort(self.clock.share(WHOLE_PART), self.settings.workers or 1, self.settings.seed)
         draft = build(self.options)
         search = held_search(draft, self.goals, position, self.best, effort, self.clock)
         if search is None:

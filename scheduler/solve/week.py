@@ -31,7 +31,12 @@ OUTLINE_PART = 0.5
 FIRST_TWO_PART = 0.7
 LATER_PART = 0.3
 CONSTRUCT_PART = 0.5
+CLOSING_SECONDS, CLOSING_PART = 2.0, 0.05
+"""Kept back of the time limit for what a search still has to do when its time is over."""
 BATCHES_PART = 0.3
+BEYOND_PART = 0.03
+WAITING = 6
+"""The goal that the outline knows only from below: it has no times of meetings."""
 LARGE = 150
 """Clients from which on a site is planned in batches."""
 
@@ -61,7 +66,7 @@ class _Run:
 
     def __init__(self, week: Week, settings: Settings, progress: Report, stop: threading.Event) -> None:
         self.settings, self.progress = settings, progress
-        self.clock = Clock(settings.time_limit, stop)
+        self.clock = Clock(settings.time_limit - min(CLOSING_SECONDS, CLOSING_PART * settings.time_limit), stop)
         self.options = options_of(week)
         self.goals: tuple[Goal, ...] = goals_in_order(week.goal_ranks)
         self.bounds = Bounds(self.goals)
@@ -72,11 +77,9 @@ class _Run:
         self.options = replace(self.options, rooms_chosen=True)
 
     def outcome(self, start: Schedule | None) -> Outcome:
-        begin = start or self.options.week.previous
-        if begin is not None and take_over(self.options, self.goals, self.best, begin, self._effort()):
-            self._tell(0)
+        begun = self._begin(start)
         outline = Outline(self.options, self.goals, self.bounds, self._effort(), self.clock)
-        self._from_outline(outline)
+        self._from_outline(outline, begun)
         if outline.infeasible:
             return Outcome(SolveStatus.CLASH, None, (), self.clock.elapsed)
         if self.best.schedule is None:
@@ -90,13 +93,27 @@ class _Run:
         stopped = self.clock.stop.is_set()
         return Outcome(SolveStatus.SOLVED, self.best.schedule, results, self.clock.elapsed, stopped)
 
-    def _from_outline(self, outline: Outline) -> None:
+    def _begin(self, start: Schedule | None) -> bool:
+        """Begins with a schedule that is known, if it is right; else with the empty one, which is right without locks.
+
+        Returns whether there is a schedule worth starting from.
+        """
+        known = start or self.options.week.previous
+        if known is not None and take_over(self.options, self.goals, self.best, known, self._effort()):
+            self._tell(0)
+            return True
+        if take_over(self.options, self.goals, self.best, Schedule(), self._effort()):
+            self._tell(0)
+        return False
+
+    def _from_outline(self, outline: Outline, begun: bool) -> None:
         """A first schedule from a sketch, a better one from the outline with its first goals proven."""
         limit = self.settings.time_limit
-        self._sketch(outline)
+        if not begun:
+            self._sketch(outline)
         if outline.infeasible or self.clock.over:
             return
-        if self.best.schedule is not None:
+        if self.best.schedule is not None and self.best.schedule.sessions:
             outline.search.start(self.best.schedule)
         reserve = limit * (1 - OUTLINE_PART)
         outline.first_two(max(0.1, (self.clock.left - reserve) * FIRST_TWO_PART), self._reporter(0))
@@ -105,11 +122,12 @@ class _Run:
             outline.next_goal(seconds, self._reporter(len(outline.values)))
         if outline.values and outline.values < self.best.values[: len(outline.values)] and not self.clock.over:
             self._construct(outline.plan(as_given=self._large()))
+        waiting = next((place for place, goal in enumerate(self.goals) if goal.number == WAITING), None)
+        if waiting is not None and len(outline.values) > waiting and not self._large():
+            outline.bounds_beyond(waiting, max(0.5, self.clock.share(BEYOND_PART)))
 
     def _sketch(self, outline: Outline) -> None:
         """Something right as soon as can be: from a little work on the outline, of a large site batch by batch."""
-        if self.best.schedule is not None:
-            return
         if self._large():
             batch = self._effort(self.settings.time_limit * SKETCH_PART)
             batches = Batches(self.options, self.goals, batch, self.clock)
@@ -139,5 +157,11 @@ class _Run:
         self.progress(Progress(self.goals[position].title, value, bound, self.clock.elapsed))
 
     def _reporter(self, position: int) -> Callable[[int, int], None]:
+        """Tells of bounds: the outline's own values are of no schedule yet."""
         title = self.goals[position].title
-        return lambda value, bound: self.progress(Progress(title, value, bound, self.clock.elapsed))
+
+        def report(value: int, bound: int) -> None:
+            known = self.best.values[position] if self.best.values else None
+            self.progress(Progress(title, known, max(0, bound), self.clock.elapsed))
+
+        return report
