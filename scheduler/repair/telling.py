@@ -10,7 +10,8 @@ from scheduler.domain.week import Week
 from scheduler.repair.differences import Pair, Part, differences
 from scheduler.repair.reasons import Reasons
 
-Why = Callable[[Part], str]
+Why = Callable[[Part, bool], str]
+"""Asked of a part, and whether it is gone (or else new)."""
 
 
 def changes_between(week: Week, before: Schedule, after: Schedule) -> tuple[Change, ...]:
@@ -20,13 +21,13 @@ def changes_between(week: Week, before: Schedule, after: Schedule) -> tuple[Chan
         return ()
     reasons = Reasons(week, after)
     known = _clients(before)
-    return tuple(_change(pair, known, lambda old: _reason(week, old, reasons)) for pair in pairs)
+    return tuple(_change(pair, known, lambda part, gone: _reason(week, part, gone, reasons)) for pair in pairs)
 
 
 def plain_changes(before: Schedule, after: Schedule) -> tuple[Change, ...]:
     """The same of two schedules whose weeks are not at hand; nothing says why."""
     known = _clients(before)
-    return tuple(_change(pair, known, lambda _: "") for pair in differences(before, after))
+    return tuple(_change(pair, known, lambda _part, _gone: "") for pair in differences(before, after))
 
 
 def _clients(schedule: Schedule) -> frozenset[str]:
@@ -41,11 +42,14 @@ def _change(pair: Pair, known: frozenset[str], why: Why) -> Change:
         assert new is not None
         newcomer = new.concerns is Concerns.CLIENT and new.who not in known
         where = " (not in the schedule before)" if newcomer else ""
-        return Change(new.concerns, new.who, "Added", "", after, f"{_opening(new)} on {after} is new{where}.")
+        sentence = f"{_opening(new)} on {after} is new{where}."
+        return Change(new.concerns, new.who, "Added", "", after, sentence, "" if newcomer else why(new, False))
     if new is None:
-        return Change(old.concerns, old.who, "Gone", before, "", f"{_opening(old)} on {before} is gone.", why(old))
+        return Change(
+            old.concerns, old.who, "Gone", before, "", f"{_opening(old)} on {before} is gone.", why(old, True)
+        )
     kind, sentence = _move(old, new)
-    return Change(old.concerns, old.who, kind, before, after, sentence, why(old))
+    return Change(old.concerns, old.who, kind, before, after, sentence, why(old, True))
 
 
 def _move(old: Part, new: Part) -> tuple[str, str]:
@@ -81,13 +85,11 @@ def _text(part: Part | None) -> str:
     return part.when
 
 
-def _reason(week: Week, old: Part, reasons: Reasons) -> str:
-    absence = _absence(week, old)
-    if absence:
-        return absence
-    if old.concerns is Concerns.CLIENT and isinstance(old.activity, GroupSession):
-        return reasons.why_gone(old.activity, old.who)
-    return reasons.why_gone(old.activity)
+def _reason(week: Week, part: Part, gone: bool, reasons: Reasons) -> str:
+    client = part.who if part.concerns is Concerns.CLIENT and isinstance(part.activity, GroupSession) else None
+    if gone:
+        return _absence(week, part) or reasons.why_gone(part.activity, client)
+    return reasons.why_new(part.activity, client)
 
 
 def _absence(week: Week, part: Part) -> str:

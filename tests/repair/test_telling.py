@@ -78,6 +78,13 @@ def test_nothing_forbids_it_but_a_goal_asks() -> None:
     assert (change.kind, change.reason) == ("Clinician", "Goal 5, Choice: 0 minutes, and 60 with it.")
 
 
+def test_what_is_new_says_the_goal_it_serves() -> None:
+    """Without the sixth hour C1's plan would not be met."""
+    before = without(present(), "C1", "Process", WED)
+    change = told(site(), before, present(), of="C1")[0]
+    assert (change.kind, change.reason) == ("Added", "Goal 1, Care plans missed: 0 clients, and 1 without it.")
+
+
 def test_client_who_left_and_one_who_came() -> None:
     """The workbook says why there is nothing; who is new is said to be."""
     clients = (client("C1", active=False, inactive_reason="on hold"), client("C2"))
