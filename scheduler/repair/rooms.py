@@ -23,11 +23,15 @@ SECONDS = 2.0
 
 @dataclass(frozen=True, slots=True)
 class _Stay:
-    """An activity and the rooms it could be in; wanted: the one it had, None if it is not among them."""
+    """An activity and the rooms it could be in; wanted: the one it had, None if it is not among them.
+
+    past: it has begun.
+    """
 
     activity: Activity
     rooms: tuple[str, ...]
     wanted: str | None
+    past: bool
 
 
 def in_present_rooms(week: Week, present: Schedule, schedule: Schedule, since: Moment = WEEK_START) -> Schedule:
@@ -53,7 +57,8 @@ class _Rooms:
     def stay(self, activity: Activity) -> _Stay:
         rooms = self._rooms(activity)
         wanted = self.before.get(_identity(activity))
-        return _Stay(activity, rooms, wanted if wanted in rooms else None)
+        past = self.since.is_after(activity.day, activity.start)
+        return _Stay(activity, rooms, wanted if wanted in rooms else None, past)
 
     def _rooms(self, activity: Activity) -> tuple[str, ...]:
         """Its own first. What is past, or in a room that a lock speaks of, stays there."""
@@ -87,13 +92,14 @@ def _identity(activity: Activity) -> tuple[str, ...]:
 
 def _handed_out(stays: list[_Stay], pause: int) -> dict[Activity, str]:
     """Rooms by activity, fewest of them other than wanted, and of the rest fewest other than they are."""
-    if all(stay.wanted in (None, stay.activity.room) for stay in stays):
+    together = list(_together(stays, pause))
+    if _all_well(stays, together):
         return {}
     cp = cp_model.CpModel()
     here = {(place, room): cp.new_bool_var("") for place, stay in enumerate(stays) for room in stay.rooms}
     for place, stay in enumerate(stays):
         cp.add_exactly_one(here[place, room] for room in stay.rooms)
-    for first, second in _together(stays, pause):
+    for first, second in together:
         for room in sorted(set(stays[first].rooms) & set(stays[second].rooms)):
             cp.add_at_most_one([here[first, room], here[second, room]])
     weight = len(stays) + 1
@@ -105,10 +111,18 @@ def _handed_out(stays: list[_Stay], pause: int) -> dict[Activity, str]:
     return {stays[place].activity: room for (place, room), literal in here.items() if answer.values[literal.index]}
 
 
+def _all_well(stays: list[_Stay], together: list[tuple[int, int]]) -> bool:
+    """Whether all have what they want, and no two share a room."""
+    shared = any(stays[first].activity.room == stays[second].activity.room for first, second in together)
+    return not shared and all(stay.wanted in (None, stay.activity.room) for stay in stays)
+
+
 def _together(stays: list[_Stay], pause: int) -> Iterator[tuple[int, int]]:
-    """Pairs that cannot share a room."""
+    """Pairs that cannot share a room; two that are past did, if they did."""
     for first, a in enumerate(stays):
         for second in range(first + 1, len(stays)):
             b = stays[second]
+            if a.past and b.past:
+                continue
             if a.activity.start < b.activity.end + pause and b.activity.start < a.activity.end + pause:
                 yield first, second

@@ -136,8 +136,7 @@ class _Run:
 
     def _run(self, stages: Stages, until: float) -> tuple[Schedule, dict[int, Tally]]:
         reached = stages.run(until)
-        _, found = split(stages.search.schedule, self.request.since)
-        whole = joined(self.past, found)
+        whole = joined(self.past, stages.found())
         return in_present_rooms(self.week, self.present, whole, self.request.since), reached
 
     def _further(self, found: _Found, limit: float) -> _Found:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scheduler.domain.outcome import Progress
 from scheduler.domain.rules import GOALS
@@ -18,6 +18,7 @@ from scheduler.repair.given import Given, build_given
 from scheduler.repair.moment import Moment, split
 from scheduler.repair.people import changes_made, newcomers, people_told
 from scheduler.solve.call import Effort
+from scheduler.solve.extract import extract
 from scheduler.solve.search import Search
 
 BREACHES, PEOPLE, CHANGES, EDITS = 100, 101, 102, 103
@@ -132,6 +133,15 @@ class Stages:
             self.search.hold(expression, value)
         return result
 
+    def found(self) -> Schedule:
+        """What was found from the moment on; the past, in whatever rooms it was, is not looked at again."""
+        draft, since = self.given.draft, self.setting.since
+        values = self.search.values or ()
+        slots = (slot for slot in draft.options.slots if not since.is_after(slot.day, slot.placements[0].start))
+        offers = (offer for offer in draft.options.offers if not since.is_after(offer.day, offer.starts[0]))
+        still_open = replace(draft.options, slots=tuple(slots), offers=tuple(offers))
+        return extract(replace(draft, options=still_open), lambda variable: values[variable.index])
+
     def _order(self) -> tuple[int, ...]:
         return (BREACHES, EDITS, *self.setting.order)
 
@@ -147,6 +157,9 @@ class Stages:
             self.setting.report(Progress(title_of(number), value, None, self.setting.elapsed))
 
         answer = self.search.improve(number, self._seconds(until, SHARE), report)
+        if len(self.search.values or ()) < len(self.given.draft.cp.proto.variables):
+            # A past that breaks rules may not fit what a goal measures by: then the verifier alone counts it.
+            return NOTHING
         value = self.search.value(expression)
         self.search.hold(expression)
         return Tally(value, answer.bound, answer.proven)

@@ -87,6 +87,31 @@ def test_closed_room_moves_the_session_and_tells_nobody() -> None:
     assert (repaired.people, repaired.changes) == (proven(0), proven(1))
 
 
+def test_room_that_is_closed_since_before_is_left_only_from_now_on() -> None:
+    """Monday's session was in a room that was closed then already; both rooms closed, Wednesday's are not held."""
+    closed = tuple(Closure(None, room, (MON, WED), 0, 1440, "") for room in ("Elm", "Oak"))
+    schedule, repaired = mended(site(closures=closed), present(), request(TUE))
+    assert [(s.group, s.day, s.room) for s in schedule.sessions] == [
+        ("Process", MON, "Elm"),
+        ("Skills", MON, "Oak"),
+        ("Process", FRI, "Elm"),
+        ("Skills", FRI, "Oak"),
+    ]
+    assert [(finding.rule, finding.subject.day) for finding in repaired.breaches] == [("H14", MON), ("H14", MON)]
+
+
+def test_past_that_shared_a_room_stays() -> None:
+    """Both groups met in Elm at one time on Monday: that is over, and Wednesday is as it was."""
+    groups = (group("Process", NINE), group("Skills", NINE))
+    together = tuple(replace(s, start=NINE, end=TEN, room="Elm") for s in present().sessions[:2])
+    half = {"Process": CLIENTS[:2], "Skills": CLIENTS[2:]}
+    apart = tuple(replace(s, start=NINE, end=TEN, clients=half[s.group]) for s in present().sessions[2:])
+    schedule, repaired = mended(site(groups=groups), Schedule((*together, *apart)), request(TUE))
+    assert split(schedule, request(TUE).since)[1] == Schedule(apart)
+    assert repaired.people == proven(0)
+    assert {finding.rule for finding in repaired.breaches} == {"H1", "H8"}
+
+
 def test_absent_client_loses_only_that_day() -> None:
     """C2 is told; two attendances are gone."""
     week = site(commitments=(Commitment("C2", (WED,), kind="absence"),))
