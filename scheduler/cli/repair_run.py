@@ -63,7 +63,7 @@ def mend(workbook: Path, schedule: Path, output: Path | None, asked: Asked) -> M
     changed = with_notices(week, asked.notices, since)
     present = schedule_of(schedule, changed).schedule
     edits = _edits(schedule, present) if asked.keep_edits else Edits()
-    request = Request(since, asked.care_first, edits, asked.settings)
+    request = Request(since, asked.care_first, asked.settings, edits)
     repaired = _search(changed, present, request, asked.quiet)
     found = repaired.outcome.schedule
     if found is None:

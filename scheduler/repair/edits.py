@@ -66,6 +66,8 @@ def _form(session: GroupSession) -> tuple[object, ...]:
 
 def edits_lost(draft: Draft, edits: Edits) -> LinearExprT:
     """How many edits are not kept."""
+    if not edits:
+        return 0
     wanted = [draft.attend.get(key) for key in sorted(edits.joined)]
     wanted += [_as_edited(draft, session) for session in edits.sessions]
     wanted += [_held(draft, meeting) for meeting in edits.meetings]

@@ -39,8 +39,8 @@ class Request:
 
     since: Moment = WEEK_START
     care_first: bool = False
-    edits: Edits = NO_EDITS
     settings: Settings = field(default_factory=lambda: Settings(time_limit=20.0))
+    edits: Edits = NO_EDITS
 
 
 @dataclass(frozen=True, slots=True)
