@@ -20,13 +20,13 @@ from scheduler.model.rules.minimum_size import locked_to_be_held
 
 def post_guards(draft: Draft, week: Week, targets: frozenset[str], switches: Switches) -> None:
     """Makes the widened draft say what the week says, unless the switch of a restriction is on."""
-    guard = _Guard(draft, week, switches)
+    guard = _Guard(draft, week, targets, switches)
     for slot in draft.options.slots:
         guard.size(slot)
         guard.leaders(slot)
         guard.seats(slot)
     guard.new_room()
-    guard.keep_apart(targets)
+    guard.keep_apart()
     for group in week.groups:
         guard.sessions(group.name)
     for clinician in week.clinicians:
@@ -43,8 +43,8 @@ def post_guards(draft: Draft, week: Week, targets: frozenset[str], switches: Swi
 class _Guard:
     """One widened draft and the week that it widens."""
 
-    def __init__(self, draft: Draft, week: Week, switches: Switches) -> None:
-        self.draft, self.week, self.switches = draft, week, switches
+    def __init__(self, draft: Draft, week: Week, targets: frozenset[str], switches: Switches) -> None:
+        self.draft, self.week, self.targets, self.switches = draft, week, targets, switches
         self.obstacles = Obstacles(week)
 
     def at_most(self, given: LinearExprT, most: int | None, lift: Lift) -> None:
@@ -65,6 +65,9 @@ class _Guard:
             self.draft.cp.add(total(attending) + fewer >= group.min_clients).only_enforce_if(held)
 
     def leaders(self, slot: Slot) -> None:
+        """Who is not able to lead now may be made so, but only where a target could sit or the group must run."""
+        admissions = self.draft.options.admissions_of_slot.get(slot.key, ())
+        matters = slot.group.must_run or any(a.client.name in self.targets for a in admissions)
         for clinician in self.week.clinicians:
             leading = self.draft.lead.get((slot.key, clinician.name))
             if leading is None:
@@ -72,7 +75,11 @@ class _Guard:
             for p in slot.placements:
                 there = self.draft.at[slot.key, p.start]
                 obstacles = self.obstacles.leading(clinician, slot.group, slot.day, p.start, p.end)
-                self.switches.require([leading, there] if slot.movable else [leading], obstacles)
+                literals = [leading, there] if slot.movable else [leading]
+                if obstacles and not matters:
+                    self.draft.cp.add_bool_or([literal.negated() for literal in literals])
+                else:
+                    self.switches.require(literals, obstacles)
 
     def seats(self, slot: Slot) -> None:
         """The room's capacity as it is, with as many seats more as its switch says; a new room only if switched."""
@@ -99,12 +106,12 @@ class _Guard:
             if room not in self.week.room_by_name:
                 self.switches.require([hosting], [(Lift(Kind.NEW_ROOM),)])
 
-    def keep_apart(self, targets: frozenset[str]) -> None:
+    def keep_apart(self) -> None:
         """H13 for pairs with a target in it."""
         for pair in self.week.keep_apart:
-            if not targets & {pair.client_a, pair.client_b}:
+            if not self.targets & {pair.client_a, pair.client_b}:
                 continue
-            who = pair.client_a if pair.client_a in targets else pair.client_b
+            who = pair.client_a if pair.client_a in self.targets else pair.client_b
             for slot in self.draft.options.slots:
                 first = self.draft.attend.get((pair.client_a, *slot.key))
                 second = self.draft.attend.get((pair.client_b, *slot.key))

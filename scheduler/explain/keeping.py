@@ -10,12 +10,13 @@ from scheduler.model.options import Admission, Demand, Offer, Options, Slot
 
 def kept(options: Options, schedule: Schedule, fixed: frozenset[str]) -> Options:
     """Fewer options: sessions keep their times, fixed clients their sessions, individual sessions and appointments."""
-    slots = {slot.key: _pinned(slot, schedule) for slot in options.slots}
+    held = {(session.group, session.day) for session in schedule.sessions}
+    slots = {s.key: _pinned(s, schedule) for s in options.slots if s.key in held or _matters(options, s, fixed)}
     staying = {(client, s.group, s.day) for s in schedule.sessions for client in s.clients}
     admissions = (
         _in_slot(admission, slots[admission.slot.key])
         for admission in options.admissions
-        if admission.client.name not in fixed or admission.key in staying
+        if admission.slot.key in slots and (admission.client.name not in fixed or admission.key in staying)
     )
     free = [offer for offer in options.offers if offer.demand.client.name not in fixed]
     offers = [*free, *_kept_offers(schedule, options.demands, fixed)]
@@ -25,6 +26,12 @@ def kept(options: Options, schedule: Schedule, fixed: frozenset[str]) -> Options
         admissions=tuple(admission for admission in admissions if admission.placements),
         offers=tuple(sorted(offers, key=lambda offer: offer.key)),
     )
+
+
+def _matters(options: Options, slot: Slot, fixed: frozenset[str]) -> bool:
+    """Whether a session there must run, or could be attended by somebody who is not fixed."""
+    admissions = options.admissions_of_slot.get(slot.key, ())
+    return slot.group.must_run or any(a.client.name not in fixed for a in admissions)
 
 
 def _pinned(slot: Slot, schedule: Schedule) -> Slot:
