@@ -20,8 +20,10 @@ from scheduler.solve.clock import Clock
 from scheduler.solve.coarse import Outline
 from scheduler.solve.narrow import Plan, narrowed
 
-SIZE = 50
-WORK = 1.0
+SIZE, MOST_BATCHES = 50, 10
+"""Clients of a batch at the least, and how many batches there are at the most."""
+WORK = 0.02
+"""Of the solver's own measure, for each client of a batch."""
 
 
 class Batches:
@@ -29,7 +31,10 @@ class Batches:
 
     def __init__(self, options: Options, goals: tuple[Goal, ...], effort: Effort, clock: Clock) -> None:
         self.options, self.goals, self.clock = options, goals, clock
-        self.effort = replace(effort, quick=True, work=WORK)
+        self.size = max(SIZE, -(-len(options.week.active_clients) // MOST_BATCHES))
+        self.work = WORK * self.size
+        linearization = 0 if options.movable else effort.linearization
+        self.effort = replace(effort, workers=1, linearization=linearization, quick=True, work=self.work)
         self.groups = sorted(options.slots_of_group)
         self.clients = sorted(options.week.active_clients, key=self._order)
         self.plan = Plan({}, frozenset(), {})
@@ -42,10 +47,10 @@ class Batches:
 
     def fill(self) -> None:
         """All clients, batch by batch, those before staying where they are."""
-        for first in range(0, len(self.clients), SIZE):
+        for first in range(0, len(self.clients), self.size):
             if self.clock.over:
                 return
-            self._solve(client.name for client in self.clients[first : first + SIZE])
+            self._solve(client.name for client in self.clients[first : first + self.size])
 
     def improve(self, seconds: float) -> None:
         """Random batches of a track and phase again, as long as it takes; a plan is only changed for a better one."""
@@ -53,13 +58,13 @@ class Batches:
         until = self.clock.elapsed + seconds
         while self.clock.elapsed < until and not self.clock.over:
             first = rng.randrange(len(self.clients))
-            near = (self.clients * 2)[first : first + SIZE * 2]
-            self._solve((client.name for client in rng.sample(near, min(SIZE, len(near)))), better_only=True)
+            near = (self.clients * 2)[first : first + self.size * 2]
+            self._solve((client.name for client in rng.sample(near, min(self.size, len(near)))), better_only=True)
 
     def _solve(self, batch: Iterable[str], better_only: bool = False) -> None:
         small = narrowed(self.options, self.plan, batch, self.groups)
         outline = Outline(small, self.goals, Bounds(self.goals), self.effort, self.clock)
-        outline.sketch(WORK, self.effort.seconds)
+        outline.sketch(self.work, self.effort.seconds)
         if outline.search.values is None:
             return
         value = tuple(outline.search.value(goal_value(outline.draft, goal.number)) for goal in self.goals[:2])

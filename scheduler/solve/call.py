@@ -44,6 +44,17 @@ class Effort:
     quick: bool = False
 
 
+PORTFOLIO = 4
+"""Workers where sessions can move: on two cores four found in seconds what one or eight did not."""
+
+
+def effort_for(movable: bool, seconds: float, workers: int | None, seed: int) -> Effort:
+    """With times to choose, several kinds of search at once; without, one that leans on the linear relaxation."""
+    if movable:
+        return Effort(seconds, workers or PORTFOLIO, seed, linearization=None)
+    return Effort(seconds, 1, seed, linearization=2)
+
+
 class _Watch(cp_model.CpSolverSolutionCallback):
     """Reports each better value, and the bound with it."""
 

@@ -36,7 +36,10 @@ class Outline:
     def sketch(self, work: float, seconds: float) -> Plan | None:
         """A first plan after a little work on the first two goals; None without one."""
         both, _ = weighted([goal_value(self.draft, goal.number) for goal in self.goals[:2]], self.draft)
-        answer = self.search.minimize(both, seconds, effort=replace(self.search.effort, seconds=seconds, work=work))
+        effort = replace(self.search.effort, seconds=seconds, work=work)
+        if self.options.movable:
+            effort = replace(effort, workers=1, linearization=0, quick=True)
+        answer = self.search.minimize(both, seconds, effort=effort)
         self.infeasible = answer.infeasible
         return self.plan() if answer.values is not None else None
 

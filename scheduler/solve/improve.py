@@ -9,7 +9,7 @@ from scheduler.domain.rules import Goal
 from scheduler.model.build import build, goal_value
 from scheduler.model.options import Options
 from scheduler.solve.bounds import Bounds
-from scheduler.solve.call import Effort
+from scheduler.solve.call import Effort, effort_for
 from scheduler.solve.clock import Clock
 from scheduler.solve.incumbent import Incumbent
 from scheduler.solve.narrow import narrowed, plan_of
@@ -79,7 +79,9 @@ class Improvement:
         """Whether the neighbourhood was searched to the end, and whether that gave a better schedule."""
         plan = plan_of(self.options, self.best.schedule_found)
         options = narrowed(self.options, plan, free.clients, free.groups, free.meetings)
-        effort = Effort(self.clock.left, 1, self.neighbourhoods.rng.randrange(1000), 2, ROUND_WORK, quick=True)
+        linearization = 0 if options.movable else 2
+        seed = self.neighbourhoods.rng.randrange(1000)
+        effort = Effort(self.clock.left, 1, seed, linearization, ROUND_WORK, quick=True)
         answer, better = polish(options, self.goals, position, self.best, effort, self.clock)
         if better:
             self.tell(position)
@@ -87,7 +89,8 @@ class Improvement:
 
     def _whole(self, position: int) -> None:
         """The whole week at once for one goal, those before it held: finds what no neighbourhood does, and proves."""
-        effort = Effort(self.clock.share(WHOLE_PART), self.settings.workers or 1, self.settings.seed)
+        seconds = self.clock.share(WHOLE_PART)
+        effort = effort_for(self.options.movable, seconds, self.settings.workers, self.settings.seed)
         draft = build(self.options)
         search = held_search(draft, self.goals, position, self.best, effort, self.clock)
         if search is None:

@@ -13,7 +13,7 @@ from scheduler.domain.week import Week
 from scheduler.model.options import options_of
 from scheduler.solve.batches import Batches
 from scheduler.solve.bounds import Bounds
-from scheduler.solve.call import Effort
+from scheduler.solve.call import Effort, effort_for
 from scheduler.solve.clock import Clock
 from scheduler.solve.coarse import Outline
 from scheduler.solve.handing_out import RoomsShort
@@ -24,8 +24,8 @@ from scheduler.solve.polish import construct, first_schedule, take_over
 
 Report = Callable[[Progress], None]
 
-SKETCH_WORK = 2.0
-SKETCH_PART = 0.1
+SKETCH_WORK, MOVABLE_SKETCH_WORK = 2.0, 6.0
+SKETCH_PART = 0.2
 OUTLINE_PART = 0.5
 """Parts of the time limit for the first sketch, and for the whole outline."""
 FIRST_TWO_PART = 0.7
@@ -120,7 +120,8 @@ class _Run:
         while 0 < len(outline.values) < len(self.goals) and not self.clock.over:
             seconds = max(0.5, (self.clock.left - reserve) * LATER_PART)
             outline.next_goal(seconds, self._reporter(len(outline.values)))
-        if outline.values and outline.values < self.best.values[: len(outline.values)] and not self.clock.over:
+        reached = self.best.values[: len(outline.values)]
+        if outline.values and (not reached or outline.values < reached) and not self.clock.over:
             self._construct(outline.plan(as_given=self._large()))
         waiting = next((place for place, goal in enumerate(self.goals) if goal.number == WAITING), None)
         if waiting is not None and len(outline.values) > waiting and not self._large():
@@ -136,7 +137,8 @@ class _Run:
             batches.improve(self.clock.left * BATCHES_PART)
             self._construct(batches.plan)
             return
-        plan = outline.sketch(SKETCH_WORK, self.settings.time_limit * SKETCH_PART)
+        work = MOVABLE_SKETCH_WORK if self.options.movable else SKETCH_WORK
+        plan = outline.sketch(work, self.settings.time_limit * SKETCH_PART)
         if plan is not None:
             self._construct(plan, rough=True)
 
@@ -149,7 +151,8 @@ class _Run:
             self._tell(0)
 
     def _effort(self, seconds: float | None = None) -> Effort:
-        return Effort(seconds or max(0.1, self.clock.left), seed=self.settings.seed)
+        seconds = seconds or max(0.1, self.clock.left)
+        return effort_for(self.options.movable, seconds, self.settings.workers, self.settings.seed)
 
     def _tell(self, position: int) -> None:
         value = self.best.values[position]

@@ -38,6 +38,11 @@ class Options:
     """Whether the model chooses the room of each individual session, where counting the rooms in use is not enough."""
 
     @cached_property
+    def movable(self) -> bool:
+        """Whether any session has more than one time that it could take."""
+        return any(slot.movable for slot in self.slots)
+
+    @cached_property
     def admissions_of_client(self) -> dict[str, tuple[Admission, ...]]:
         return _grouped(self.admissions, lambda admission: admission.client.name)
 
