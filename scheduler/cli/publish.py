@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from scheduler.domain.changes import Change
@@ -50,7 +50,8 @@ def publish(
     objections = tuple(_objections(evaluation, outcome.goals, happened))
     if objections:
         return Publication(evaluation, None, objections)
-    content = schedule_bytes(week, outcome.schedule, evaluation, outcome.goals, reasons=reasons, changes=changes)
+    told = replace(evaluation, findings=())
+    content = schedule_bytes(week, outcome.schedule, told, outcome.goals, reasons=reasons, changes=changes)
     with tempfile.TemporaryDirectory(prefix="scheduler-") as folder:
         draft = Path(folder) / target.name
         draft.write_bytes(content)

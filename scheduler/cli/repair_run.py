@@ -16,6 +16,7 @@ from scheduler.cli.notices import Notices, moment_of, with_notices
 from scheduler.cli.publish import Publication, publish
 from scheduler.cli.reading import schedule_of, show_issues, week_of, with_previous
 from scheduler.domain.changes import Change, Concerns
+from scheduler.domain.evaluation import Finding
 from scheduler.domain.outcome import Settings, SolveStatus
 from scheduler.domain.schedule import Schedule
 from scheduler.domain.week import Week
@@ -70,7 +71,8 @@ def mend(workbook: Path, schedule: Path, output: Path | None, asked: Asked) -> M
         return Mended(workbook, changed, repaired, clash=_clash(changed, repaired))
     changes = changes_between(changed, present, found)
     offered = make_ups(changed, present, found, since)
-    publication = publish(target, changed, repaired.outcome, _with_offers(changes, offered), repaired.breaches)
+    told = _told(changes, offered, repaired)
+    publication = publish(target, changed, repaired.outcome, told, repaired.breaches)
     return Mended(workbook, changed, repaired, publication, changes, offered)
 
 
@@ -127,8 +129,18 @@ def _target(workbook: Path, schedule: Path, output: Path | None) -> Path:
     return output
 
 
-def _with_offers(changes: tuple[Change, ...], offered: tuple[MakeUp, ...]) -> tuple[Change, ...]:
-    """The make-ups that are offered stand behind the changes of clients."""
-    of_clients = sum(change.concerns is Concerns.CLIENT for change in changes)
+def _told(changes: tuple[Change, ...], offered: tuple[MakeUp, ...], repaired: Repaired) -> tuple[Change, ...]:
+    """The sheet Changes: the moves, then for the same people what could make up, and what of the past breaks a rule."""
     offers = [Change(Concerns.CLIENT, o.client, "Make-up offered", "", "", o.sentence) for o in offered if o.possible]
-    return (*changes[:of_clients], *offers, *changes[of_clients:])
+    past = [_as_it_happened(finding) for finding in repaired.breaches]
+    order = tuple(Concerns)
+    return tuple(sorted([*changes, *offers, *past], key=lambda change: order.index(change.concerns)))
+
+
+def _as_it_happened(finding: Finding) -> Change:
+    subject = finding.subject
+    if subject.client is not None:
+        concerns, who = Concerns.CLIENT, subject.client
+    else:
+        concerns, who = (Concerns.GROUP, subject.group) if subject.group is not None else (Concerns.CLINICIAN, "")
+    return Change(concerns, who, "As it happened", "", "", finding.message, f"{finding.rule}: reported, not undone.")

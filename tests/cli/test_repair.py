@@ -41,6 +41,10 @@ def test_past_is_reported_and_the_repaired_file_is_fit_for_the_next_repair(
     assert result.exit_code == 0, result.output
     assert "People told something new: 2 (proven: no fewer can be)" in result.stdout
     assert "  H14: Process Wed 09:00-10:00 lies in the closure of Ann 00:00-24:00 (away)." in result.stdout
+    rows = list(openpyxl.load_workbook(out)["Changes"].iter_rows(min_row=2, values_only=True))
+    assert ("Group", "Process", "As it happened", "H14: reported, not undone.") in [(*row[:3], row[6]) for row in rows]
+    summary = {cell for row in openpyxl.load_workbook(out)["Summary"].iter_rows(values_only=True) for cell in row}
+    assert not any("breaks" in str(cell) for cell in summary)
     again = answer("repair", week_files[0], out, "--from", "Wed 12:00", "-o", tmp_path / "third.xlsx", "-q")
     assert (again["people"]["value"], again["changes"]["value"]) == (0, 0)
 

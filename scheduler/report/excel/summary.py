@@ -56,7 +56,7 @@ def add_summary(
     row = 1 + max(_write_facts(sheet, 6, numbers), _write_goals(sheet, 6, goals))
     row = _write_lines(sheet, row, "What needs you", needed_lines(evaluation, explanation), "Shortfalls")
     row = _write_lines(sheet, row, "Sessions not held", not_held_lines(sessions), "Sessions")
-    _write_lines(sheet, row, "What changed from last week", changed_lines(week, changes), "Changes")
+    _write_lines(sheet, row, "What changed", changed_lines(week, changes), "Changes")
     sheet.sheet_view.showGridLines = False
     set_up_print(sheet, week, pages_high=1)
 
