@@ -16,11 +16,14 @@ from scheduler.explain.inquiry import look_alone, look_for_rivals, look_together
 from scheduler.explain.mending import Mending
 from scheduler.explain.relaxed import Repair
 from scheduler.explain.remedies import remedies_of
+from scheduler.explain.trial import solved_again
 from scheduler.explain.why import limit_of, why
 from scheduler.verify import evaluate
 from scheduler.workbook import Tables
 
 MOST_NAMED = 3
+SHARE = 0.6
+"""Part of the time for finding remedies where each has to be solved again to be sure."""
 
 
 def explain(
@@ -41,25 +44,37 @@ def explain(
     cases = cases_of(ground.evaluation.shortfalls)
     if not cases:
         return NO_EXPLANATION
-    budget = Budget(seconds, progress, stop)
-    _look(ground, outcome, cases, budget)
+    first = next((goal for goal in outcome.goals if goal.number == 1), None)
+    settled = first is not None and first.proven
+    budget = Budget(seconds if settled else seconds * SHARE, progress, stop)
+    _look(ground, settled, cases, budget)
     mending = Mending(ground, cases, budget)
     mending.mend_all()
     _look_for_rivals(ground, cases, mending.contested, budget)
     mending.mend_otherwise()
-    remedies = remedies_of(mending.kept, ground)
+    kept = mending.kept if settled else _solved_again(mending.kept, Budget(seconds * (1 - SHARE), progress, stop))
+    remedies = remedies_of(kept, ground)
     limit = limit_of(week, ground.evaluation, outcome)
     reasons = (_reason(ground, case, shortfall, limit, remedies) for case in cases for shortfall in case.shortfalls)
     return Explanation(tuple(reasons), remedies)
 
 
-def _look(ground: Ground, outcome: Outcome, cases: list[Case], budget: Budget) -> None:
-    first = next((goal for goal in outcome.goals if goal.number == 1), None)
+def _solved_again(kept: list[Ground], budget: Budget) -> list[Ground]:
+    """Where the search was too short to settle this week, only what a short search settles is promised."""
+    result = []
+    for ground in sorted(kept, key=lambda ground: (-len(ground.met), len(ground.cells))):
+        budget.tell(f"Solving again with {ground.sentences[0]}")
+        if solved_again(ground, budget):
+            result.append(ground)
+    return result
+
+
+def _look(ground: Ground, settled: bool, cases: list[Case], budget: Budget) -> None:
     for case in cases:
         budget.tell(f"Why {case.subject} is short")
         look_alone(ground, case, budget)
     for case in cases:
-        look_together(ground, case, first is not None and first.proven, budget)
+        look_together(ground, case, settled, budget)
 
 
 def _look_for_rivals(ground: Ground, cases: list[Case], contested: Repair | None, budget: Budget) -> None:
