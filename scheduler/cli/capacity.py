@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -56,12 +57,12 @@ def capacity(
     _say(capacity_of(week, present, phase, tracks, time_limit, quiet), phase, tracks)
 
 
-def _known(name: str, names: object) -> str:
-    known = list(names)  # type: ignore[call-overload]
+def _known(name: str, names: Iterable[str]) -> str:
+    known = list(names)
     found = next((each for each in known if each.casefold() == name.strip().casefold()), None)
     if found is None:
         raise click.UsageError(f"The workbook has no '{name}'; it has {', '.join(known)}.")
-    return str(found)
+    return found
 
 
 def _present(week: Week, schedule: Path | None, seconds: float, workers: int | None, quiet: bool) -> Schedule:

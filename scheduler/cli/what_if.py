@@ -50,7 +50,14 @@ Exit codes:
     metavar="SECONDS",
     help="Longest search for each of the two weeks.",
 )
-@click.option("--explain-limit", type=click.FloatRange(min=0, min_open=True), default=30, show_default=True)
+@click.option(
+    "--explain-limit",
+    type=click.FloatRange(min=0, min_open=True),
+    default=30,
+    show_default=True,
+    metavar="SECONDS",
+    help="Longest search for remedies, if one is asked for and no schedule is given.",
+)
 @click.option("--workers", type=click.IntRange(min=1), metavar="N", help="Threads that search.")
 @click.option("--seed", type=click.IntRange(0, 2**31 - 1), default=1, show_default=True, metavar="N")
 @click.option("-q", "--quiet", is_flag=True, help="No progress, warnings or notes.")
