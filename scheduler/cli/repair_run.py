@@ -56,7 +56,8 @@ class Mended:
 
 def mend(workbook: Path, schedule: Path, output: Path | None, asked: Asked) -> Mended:
     """Read, mend and publish; errors in the files are printed and end the command."""
-    from scheduler.repair import WEEK_START, Edits, Request, changes_between, make_ups
+    from scheduler.repair import WEEK_START, Edits, Request, changes_between, make_ups, shortfall_reasons
+    from scheduler.verify import evaluate
 
     target = _target(workbook, schedule, output)
     week = _week(workbook, asked.previous)
@@ -72,7 +73,8 @@ def mend(workbook: Path, schedule: Path, output: Path | None, asked: Asked) -> M
     changes = changes_between(changed, present, found)
     offered = make_ups(changed, present, found, since)
     told = _told(changes, offered, repaired)
-    publication = publish(target, changed, repaired.outcome, told, repaired.breaches)
+    reasons = shortfall_reasons(evaluate(changed, present), evaluate(changed, found), changes, offered)
+    publication = publish(target, changed, repaired.outcome, told, repaired.breaches, reasons)
     return Mended(workbook, changed, repaired, publication, changes, offered)
 
 

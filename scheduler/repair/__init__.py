@@ -8,6 +8,7 @@ from scheduler.repair.make_ups import MakeUp, make_ups
 from scheduler.repair.moment import WEEK_START, Moment
 from scheduler.repair.rooms import in_present_rooms
 from scheduler.repair.run import Repaired, Request, repair
+from scheduler.repair.shortfalls import shortfall_reasons
 from scheduler.repair.stages import Tally
 from scheduler.repair.telling import changes_between, plain_changes
 
@@ -26,4 +27,5 @@ __all__ = [
     "make_ups",
     "plain_changes",
     "repair",
+    "shortfall_reasons",
 ]

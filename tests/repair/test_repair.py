@@ -7,14 +7,22 @@ from dataclasses import replace
 
 from scheduler.domain.locks import Lock
 from scheduler.domain.outcome import SolveStatus
-from scheduler.domain.people import Commitment
+from scheduler.domain.people import Commitment, KeepApart
 from scheduler.domain.program import Closure, Room
 from scheduler.domain.schedule import Schedule
 from scheduler.domain.week import Week
-from scheduler.repair import Repaired, Request, in_present_rooms, make_ups, repair
+from scheduler.repair import (
+    Repaired,
+    Request,
+    changes_between,
+    in_present_rooms,
+    make_ups,
+    repair,
+    shortfall_reasons,
+)
 from scheduler.repair.moment import split
 from scheduler.repair.stages import Tally
-from scheduler.verify import verify
+from scheduler.verify import evaluate, verify
 from tests.repair.site import (
     CLIENTS,
     ELEVEN,
@@ -174,6 +182,24 @@ def test_people_come_first() -> None:
     offered = make_ups(week, before, schedule, request(WED).since)
     assert [(o.client, o.lost_minutes, o.sessions) for o in offered] == [("C1", 60, ())]
     assert offered[0].one_on_ones == ("Individual with Bob Wed 08:00-09:00",)
+
+
+def test_reasons_of_what_is_short_afterwards() -> None:
+    """The lost hour with its closure and its make-up; what was missing before is said to have been."""
+    week, before = with_individuals(), told_of_individual()
+    short = Schedule(
+        tuple(replace(s, clients=CLIENTS[:3]) if (s.group, s.day) == ("Skills", FRI) else s for s in before.sessions),
+        before.one_on_ones,
+    )
+    week = replace(week, keep_apart=tuple(KeepApart("C4", name) for name in CLIENTS[:3]))
+    schedule, _ = mended(week, short, request(WED))
+    changes, offered = changes_between(week, short, schedule), make_ups(week, short, schedule, request(WED).since)
+    told = shortfall_reasons(evaluate(week, short), evaluate(week, schedule), changes, offered)
+    reasons = {(reason.subject, reason.requirement.value): reason for reason in told.reasons}
+    lost = reasons["C1", "Individual session"]
+    assert lost.why.startswith("C1: Individual on Wed 11:00-12:00 Ann Oak is gone. H14: ")
+    assert "Individual with Bob" in lost.fix
+    assert reasons["C4", "Hours"].why.startswith("C4: Process on Wed 09:00-10:00 is gone. H13: ")
 
 
 def test_care_first_tells_one_more() -> None:
