@@ -7,6 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from ortools.sat.python.cp_model import LinearExprT
+
 from scheduler.domain.outcome import Progress
 from scheduler.domain.people import Client
 from scheduler.domain.schedule import Schedule
@@ -76,14 +78,24 @@ class _Counting:
             return Capacity(0, 0, "not even one alone could have all that is due", self.week, self.schedule)
         more, schedule = self._beside()
         proven = False
-        while self.budget.left > self.budget.seconds / 4 and not proven and more < MOST:
+        while self.budget.left > self.budget.seconds / 2 and not proven and more < MOST:
             self.budget.tell(f"Room for {more + 1} more")
             found, proven = self._asked(options_of(self._with(more + 1)), more + 1, schedule, self.budget.left / 2)
             if found is None:
                 break
             more, schedule = more + 1, found
-        binds = self._binds(more, schedule)
-        return Capacity(more, more if proven else None, binds, self._with(more), schedule)
+        most = more if proven else self._bound(more)
+        return Capacity(more, most, self._binds(more, schedule), self._with(more), schedule)
+
+    def _bound(self, more: int) -> int | None:
+        """How many at most, by the solver's bound; None: not known."""
+        if self.budget.left < 2:
+            return None
+        number = 2 * more + FIRST
+        self.budget.tell(f"No room for more than {number}")
+        draft, _ = self._crowded(options_of(self._with(number)), number)
+        answer = call(draft.cp, self.budget.effort(self.budget.left / 2), self.budget.stop)
+        return answer.bound if answer.bound is not None and answer.bound < number else None
 
     def _beside(self) -> tuple[int, Schedule]:
         """The most that fit while everybody else keeps their week."""
@@ -110,14 +122,20 @@ class _Counting:
 
     def _most_beside(self, number: int) -> int:
         """How many of so many newcomers can be met while everybody else keeps their week."""
-        draft = build(kept(options_of(self._with(number)), self.schedule, self._present))
+        beside = kept(options_of(self._with(number)), self.schedule, self._present)
+        draft, newcomers = self._crowded(beside, number)
+        answer = call(draft.cp, self.budget.effort(SECONDS), self.budget.stop)
+        return value_of(newcomers, answer.values) if answer.values is not None else 0
+
+    def _crowded(self, options: Options, number: int) -> tuple[Draft, LinearExprT]:
+        """A draft with so many newcomers, as many of them met as can be, and that sum."""
+        draft = build(options)
         self._meet(draft, self.met)
         newcomers = [care_of(draft, self._newcomer(n)).met for n in range(1, number + 1)]
         for earlier, later in pairwise(newcomers):
             draft.cp.add_implication(later, earlier)  # newcomers are alike
         draft.cp.maximize(total(newcomers))
-        answer = call(draft.cp, self.budget.effort(SECONDS), self.budget.stop)
-        return value_of(total(newcomers), answer.values) if answer.values is not None else 0
+        return draft, total(newcomers)
 
     def _asked(self, options: Options, number: int, start: Schedule, seconds: float) -> tuple[Schedule | None, bool]:
         """A schedule in which so many newcomers are met, or None and whether there is provably none."""
