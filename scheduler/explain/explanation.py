@@ -52,19 +52,21 @@ def explain(
     mending.mend_all()
     _look_for_rivals(ground, cases, mending.contested, budget)
     mending.mend_otherwise()
-    kept = mending.kept if settled else _solved_again(mending.kept, Budget(seconds * (1 - SHARE), progress, stop))
+    kept = mending.kept
+    if not settled:
+        kept = _solved_again(kept, outcome.seconds / 2, Budget(seconds * (1 - SHARE), progress, stop))
     remedies = remedies_of(kept, ground)
     limit = limit_of(week, ground.evaluation, outcome)
     reasons = (_reason(ground, case, shortfall, limit, remedies) for case in cases for shortfall in case.shortfalls)
     return Explanation(tuple(reasons), remedies)
 
 
-def _solved_again(kept: list[Ground], budget: Budget) -> list[Ground]:
-    """Where the search was too short to settle this week, only what a short search settles is promised."""
+def _solved_again(kept: list[Ground], seconds: float, budget: Budget) -> list[Ground]:
+    """Where the search was too short to settle this week, only what a shorter one settles is promised."""
     result = []
     for ground in sorted(kept, key=lambda ground: (-len(ground.met), len(ground.cells))):
         budget.tell(f"Solving again with {ground.sentences[0]}")
-        if solved_again(ground, budget):
+        if solved_again(ground, seconds, budget):
             result.append(ground)
     return result
 

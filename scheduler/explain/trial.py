@@ -12,11 +12,11 @@ SECONDS = 10.0
 """Longest single trial; whoever applies the remedy solves longer."""
 
 
-def solved_again(ground: Ground, budget: Budget) -> bool:
-    """Whether a short search from nothing meets the very plans that the ground meets."""
+def solved_again(ground: Ground, seconds: float, budget: Budget) -> bool:
+    """Whether a search from nothing of at most so many seconds meets the very plans that the ground meets."""
     if budget.left < 1:
         return False
-    settings = Settings(min(SECONDS, budget.left), seed=budget.seed)
+    settings = Settings(min(SECONDS, seconds, budget.left), seed=budget.seed)
     schedule = solve(ground.week, settings, stop=budget.stop).schedule
     if schedule is None:
         return False
