@@ -22,7 +22,7 @@ from scheduler.solve.narrow import Plan, narrowed
 
 SIZE, MOST_BATCHES = 50, 10
 """Clients of a batch at the least, and how many batches there are at the most."""
-WORK = 0.02
+WORK = 0.05
 """Of the solver's own measure, for each client of a batch."""
 
 
@@ -35,7 +35,7 @@ class Batches:
         self.work = WORK * self.size
         linearization = 0 if options.movable else effort.linearization
         self.effort = replace(effort, workers=1, linearization=linearization, quick=True, work=self.work)
-        self.groups = sorted(options.slots_of_group)
+        self.locked = {lock.group for lock in options.week.locks if lock.group is not None}
         self.clients = sorted(options.week.active_clients, key=self._order)
         self.plan = Plan({}, frozenset(), {})
         self.value: tuple[int, ...] = ()
@@ -62,11 +62,13 @@ class Batches:
             self._solve((client.name for client in rng.sample(near, min(self.size, len(near)))), better_only=True)
 
     def _solve(self, batch: Iterable[str], better_only: bool = False) -> None:
-        small = narrowed(self.options, self.plan, batch, self.groups)
+        clients = set(batch)
+        groups = {a.slot.group.name for a in self.options.admissions if a.client.name in clients} | self.locked
+        small = narrowed(self.options, self.plan, clients, groups)
         outline = Outline(small, self.goals, Bounds(self.goals), self.effort, self.clock)
         outline.sketch(self.work, self.effort.seconds)
         if outline.search.values is None:
             return
         value = tuple(outline.search.value(goal_value(outline.draft, goal.number)) for goal in self.goals[:2])
         if not better_only or not self.value or value < self.value:
-            self.plan, self.value = outline.plan(as_given=True), value
+            self.plan, self.value = replace(outline.plan(as_given=True), leaders=outline.leaders()), value

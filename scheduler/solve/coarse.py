@@ -116,6 +116,15 @@ class Outline:
             meetings = {key: free for key, free in meetings.items() if values[draft.given[key].index]}
         return Plan(starts, attending, meetings)
 
+    def leaders(self) -> dict[tuple[str, int], tuple[str, ...]]:
+        """Who leads each session of the outline's present plan."""
+        values = self.search.values or ()
+        result: dict[tuple[str, int], tuple[str, ...]] = {}
+        for (key, name), literal in self.draft.lead.items():
+            if values[literal.index]:
+                result[key] = (*result.get(key, ()), name)
+        return result
+
     def _meetings(
         self, attending: frozenset[tuple[str, str, int]], starts: dict[tuple[str, int], int]
     ) -> dict[OfferKey, tuple[int, ...]]:

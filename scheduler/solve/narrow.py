@@ -6,7 +6,7 @@ What is planned stays possible, never certain: a narrowed draft always holds the
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from scheduler.domain.schedule import Schedule
 from scheduler.model.options import Admission, Offer, Options, Slot
@@ -16,11 +16,15 @@ OfferKey = tuple[str, int, int, str, str]
 
 @dataclass(frozen=True)
 class Plan:
-    """starts: of each held session; attending: (client, group, day); meetings: starts of each offer taken."""
+    """starts: of each held session; attending: (client, group, day); meetings: starts of each offer taken.
+
+    leaders: who leads a session, where that is to stay.
+    """
 
     starts: dict[tuple[str, int], int]
     attending: frozenset[tuple[str, str, int]]
     meetings: dict[OfferKey, tuple[int, ...]]
+    leaders: dict[tuple[str, int], tuple[str, ...]] = field(default_factory=dict)
 
 
 def plan_of(options: Options, schedule: Schedule) -> Plan:
@@ -66,7 +70,8 @@ def _slots(options: Options, plan: Plan, free: set[str]) -> Iterable[Slot]:
             yield slot
         elif slot.key in plan.starts:
             start = plan.starts[slot.key]
-            yield replace(slot, placements=tuple(p for p in slot.placements if p.start == start))
+            placements = tuple(p for p in slot.placements if p.start == start)
+            yield replace(slot, placements=placements, leaders=plan.leaders.get(slot.key, slot.leaders))
 
 
 def _admissions(

@@ -76,6 +76,17 @@ def first_schedule(
     return answer
 
 
+def bare_schedule(options: Options, goals: tuple[Goal, ...], best: Incumbent, effort: Effort, clock: Clock) -> bool:
+    """What the locks ask for and nothing else: poor, but right, and there at once."""
+    locks = options.week.locks
+    clients = [lock.client for lock in locks if lock.client is not None]
+    groups = [lock.group for lock in locks if lock.group is not None]
+    small = narrowed(options, Plan({}, frozenset(), {}), clients, groups)
+    search = Search(build(small), replace(effort, quick=True, linearization=0, work=ROUGH_WORK), clock.stop)
+    search.first(effort.seconds)
+    return search.values is not None and _offer(search, goals, best)
+
+
 def take_over(options: Options, goals: tuple[Goal, ...], best: Incumbent, schedule: Schedule, effort: Effort) -> bool:
     """Begins with a schedule that is there already; False if it is not right for this week."""
     search = Search(build(narrowed(options, plan_of(options, schedule))), effort)

@@ -20,7 +20,7 @@ from scheduler.solve.handing_out import RoomsShort
 from scheduler.solve.improve import Improvement
 from scheduler.solve.incumbent import Incumbent
 from scheduler.solve.narrow import Plan
-from scheduler.solve.polish import construct, first_schedule, take_over
+from scheduler.solve.polish import bare_schedule, construct, first_schedule, take_over
 
 Report = Callable[[Progress], None]
 
@@ -102,7 +102,7 @@ class _Run:
         if known is not None and take_over(self.options, self.goals, self.best, known, self._effort()):
             self._tell(0)
             return True
-        if take_over(self.options, self.goals, self.best, Schedule(), self._effort()):
+        if bare_schedule(self.options, self.goals, self.best, self._effort(), self.clock):
             self._tell(0)
         return False
 

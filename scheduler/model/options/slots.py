@@ -27,6 +27,8 @@ class Slot:
     group: Group
     day: int
     placements: tuple[Placement, ...]
+    leaders: tuple[str, ...] | None = None
+    """The only clinicians thought of, where a narrowed week keeps who leads; None: all who may."""
 
     @cached_property
     def key(self) -> tuple[str, int]:

@@ -31,6 +31,8 @@ def qualified(clinician: Clinician, group: Group) -> bool:
 
 def may_lead(week: Week, clinician: Clinician, slot: Slot) -> bool:
     """Whether the clinician may lead the slot's session at one of its placements at least."""
+    if slot.leaders is not None and clinician.name not in slot.leaders:
+        return False
     return qualified(clinician, slot.group) and any(_there(week, clinician, slot, p) for p in slot.placements)
 
 
