@@ -26,8 +26,8 @@ from scheduler.verify import evaluate
 
 Report = Callable[[Progress], None]
 
-NEAR, BOUNDS = 0.6, 0.85
-"""By which part of the time the search near the change ends, and by which the search for bounds."""
+NEAR, OUTLINE, WHOLE = 0.5, 0.65, 0.9
+"""By which part of the time ends the search near the change, its proof in outline, and the search of the whole week."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,12 +112,20 @@ class _Run:
         found = self._near(limit)
         if isinstance(found, SolveStatus):
             return Repaired(Outcome(found, None, (), self.setting.elapsed, found is SolveStatus.INTERRUPTED))
-        coarse = Stages(self.setting, self.options, self.loose, coarse=True)
-        reached = coarse.bounds(_unproven(found.reached), limit * BOUNDS)
+        return self._result(self._proven(found, limit))
+
+    def _proven(self, found: _Found, limit: float) -> _Found:
+        """With bounds from the outline of the whole week; where they do not tell, something better is looked for."""
+        leading, following = self.setting.leading, self.setting.following
+        outline = Stages(self.setting, self.options, self.loose, coarse=True)
+        reached = outline.bounds(_unproven(found.reached), leading, limit * OUTLINE)
         found = _Found(found.schedule, reached)
-        if not all(reached[number].proven for number in (EDITS, *self.setting.order[:2])):
-            found = self._further(found, limit)
-        return self._result(found)
+        if not all(reached[number].proven for number in leading):
+            further = self._further(found, limit)
+            if further.schedule != found.schedule:
+                return further
+            found = further
+        return _Found(found.schedule, outline.bounds(found.reached, following, limit))
 
     def _near(self, limit: float) -> _Found | SolveStatus:
         """The best schedule near the change; further away if there is none, and with a past that breaks rules."""
@@ -129,28 +137,30 @@ class _Run:
             begun = stages.begin(start, limit)
             if begun:
                 self.loose = loose
-                return _Found(*self._run(stages, limit * NEAR))
+                stages.run((*self.setting.leading, *self.setting.following), limit * NEAR)
+                return self._found(stages)
             if begun is None:
                 status = SolveStatus.INTERRUPTED
         return status
 
-    def _run(self, stages: Stages, until: float) -> tuple[Schedule, dict[int, Tally]]:
-        reached = stages.run(until)
+    def _found(self, stages: Stages) -> _Found:
         whole = joined(self.past, stages.found())
-        return in_present_rooms(self.week, self.present, whole, self.request.since), reached
+        return _Found(in_present_rooms(self.week, self.present, whole, self.request.since), dict(stages.reached))
 
     def _further(self, found: _Found, limit: float) -> _Found:
-        """A better schedule from the whole week's options, if the time left is enough to find one."""
-        if self.setting.stop.is_set() or self.setting.elapsed >= limit * BOUNDS:
+        """A better schedule from the whole week's options, or a proof that there is none, as far as time allows."""
+        if self.setting.stop.is_set() or self.setting.elapsed >= limit * WHOLE:
             return found
+        leading, following = self.setting.leading, self.setting.following
         stages = Stages(self.setting, self.options, self.loose)
         if not stages.begin(found.schedule, limit):
             return found
-        schedule, reached = self._run(stages, limit)
-        order = (EDITS, *self.setting.order)
-        if [reached[n].value for n in order] < [found.reached[n].value for n in order]:
-            found = _Found(schedule, _unproven(reached))
-        return _Found(found.schedule, _with_bounds(found.reached, reached, order))
+        whole = dict(stages.run(leading, limit * WHOLE))
+        if [whole[n].value for n in leading] < [found.reached[n].value for n in leading]:
+            stages.run(following, limit)
+            better = self._found(stages)
+            found = _Found(better.schedule, _unproven(better.reached))
+        return _Found(found.schedule, _with_bounds(found.reached, whole, leading))
 
     def _result(self, found: _Found) -> Repaired:
         evaluation = evaluate(self.week, found.schedule)
@@ -167,10 +177,10 @@ def _unproven(reached: dict[int, Tally]) -> dict[int, Tally]:
     return {number: Tally(tally.value, None, False) for number, tally in reached.items()}
 
 
-def _with_bounds(reached: dict[int, Tally], whole: dict[int, Tally], order: tuple[int, ...]) -> dict[int, Tally]:
-    """What the whole week's draft proves: it binds as far as both agree, and only until people and care are settled."""
+def _with_bounds(reached: dict[int, Tally], whole: dict[int, Tally], leading: tuple[int, ...]) -> dict[int, Tally]:
+    """What the whole week's draft proves binds as far as both agree."""
     result = dict(reached)
-    for number in order[:5]:
+    for number in leading:
         if whole[number].value != reached[number].value:
             break
         if whole[number].bound is not None and (reached[number].bound or 0) <= (whole[number].bound or 0):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from scheduler.domain.outcome import Progress
@@ -67,6 +67,15 @@ class Setting:
     edits: Edits = NO_EDITS
 
     @property
+    def leading(self) -> tuple[int, ...]:
+        """What decides who is told, and what comes before it."""
+        return (BREACHES, EDITS, *self.order[: self.order.index(CHANGES) + 1])
+
+    @property
+    def following(self) -> tuple[int, ...]:
+        return self.order[self.order.index(CHANGES) + 1 :]
+
+    @property
     def elapsed(self) -> float:
         return time.monotonic() - self.began
 
@@ -85,6 +94,7 @@ class Stages:
         draft.goals[BREACHES] = self.given.slack
         draft.goals[EDITS] = edits_lost(draft, setting.edits)
         self.search = Search(draft, setting.effort, setting.stop)
+        self.reached: dict[int, Tally] = {}
 
     def begin(self, start: Schedule, until: float) -> bool | None:
         """Whether there is a right schedule to begin with, from this one or any; None: none was found in the time."""
@@ -96,17 +106,16 @@ class Stages:
             return True
         return False if answer.infeasible else None
 
-    def run(self, until: float) -> dict[int, Tally]:
-        """Makes everything small in order, each held once it is worked on; until: seconds since the repair began.
+    def run(self, numbers: Iterable[int], until: float) -> dict[int, Tally]:
+        """Makes these small in order, each held once it is worked on; until: seconds since the repair began.
 
         When people and care are settled, whoever is not told by then is not told at all: the rest is quick so.
         """
-        reached: dict[int, Tally] = {}
-        for number in self._order():
-            if {PEOPLE, CHANGES, 1, 2} <= reached.keys():
+        for number in numbers:
+            if {PEOPLE, CHANGES, 1, 2} <= self.reached.keys():
                 self._settle()
-            reached[number] = self._make_small(number, until)
-        return reached
+            self.reached[number] = self._make_small(number, until)
+        return self.reached
 
     def _settle(self) -> None:
         """Fixes who is not told; done once, the second time it finds nothing to fix."""
@@ -115,10 +124,10 @@ class Stages:
         for literal in untold:
             self.given.draft.cp.add(literal == 0)
 
-    def bounds(self, reached: dict[int, Tally], until: float) -> dict[int, Tally]:
-        """The tallies with bounds from this draft, a relaxation: what it cannot better, no schedule can."""
+    def bounds(self, reached: dict[int, Tally], numbers: Iterable[int], until: float) -> dict[int, Tally]:
+        """The tallies with bounds of these from this draft, a relaxation: what it cannot better, no schedule can."""
         result = dict(reached)
-        for number in self._order():
+        for number in numbers:
             expression = goal_value(self.given.draft, number)
             value = reached[number].value
             if isinstance(expression, int):
@@ -141,9 +150,6 @@ class Stages:
         offers = (offer for offer in draft.options.offers if not since.is_after(offer.day, offer.starts[0]))
         still_open = replace(draft.options, slots=tuple(slots), offers=tuple(offers))
         return extract(replace(draft, options=still_open), lambda variable: values[variable.index])
-
-    def _order(self) -> tuple[int, ...]:
-        return (BREACHES, EDITS, *self.setting.order)
 
     def _seconds(self, until: float, share: float) -> float:
         return max((until - self.setting.elapsed) * share, LEAST_SECONDS)
