@@ -40,6 +40,18 @@ class Ground:
         return frozenset(s.subject for s in self.evaluation.shortfalls if s.requirement is Requirement.MUST_RUN)
 
     def after(self, repair: Repair) -> Ground | None:
+        """The ground after the repair, or after less of it where the search ended before it was the least."""
+        ground = self._after(repair)
+        if ground is None or repair.proven:
+            return ground
+        for pair in repair.lifts:
+            fewer = replace(repair, lifts=tuple(other for other in repair.lifts if other != pair))
+            leaner = self._after(fewer)
+            if leaner is not None and leaner.met >= ground.met and leaner.lacking <= ground.lacking:
+                ground, repair = leaner, fewer
+        return ground
+
+    def _after(self, repair: Repair) -> Ground | None:
         """The ground with the repair's cells changed and its schedule; None where that breaks a rule.
 
         The cells are changed in the tables, the tables read again, and the schedule judged by the verifier.
