@@ -7,7 +7,7 @@ further away is for the whole week's draft to say.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from scheduler.domain.evaluation import Finding
 from scheduler.domain.schedule import GroupSession, OneOnOne, Schedule
@@ -18,30 +18,46 @@ from scheduler.solve.narrow import narrowed, plan_of
 from scheduler.verify import evaluate
 
 
+@dataclass(frozen=True)
+class _Free:
+    """Who and what may change: clients, groups, and the one-on-ones (client, service) that are held at present."""
+
+    clients: frozenset[str]
+    groups: frozenset[str]
+    meetings: frozenset[tuple[str, str]]
+
+
 def near(options: Options, present: Schedule, since: Moment, care_first: bool = False) -> Options:
     """Options of whom a broken rule concerns, of newcomers, and (care first) of whose care plan is short.
 
-    Sessions of other groups keep time and facilitators.
+    Sessions of other groups keep time and facilitators, other one-on-ones of these clients their time.
     """
-    week = options.week
-    evaluation = evaluate(week, present)
+    free = _free(options, present, since, care_first)
+    plan = plan_of(options, present)
+    small = narrowed(options, plan, free.clients, free.groups)
+    staying = {(meeting.client, meeting.service) for meeting in present.one_on_ones} - free.meetings
+    offers = tuple(
+        offer
+        for offer in small.offers
+        if offer.key in plan.meetings or (offer.demand.client.name, offer.demand.service) not in staying
+    )
+    led = _with_present_leaders(replace(small, offers=offers), present, free.groups)
+    return _with_past(led, options, since)
+
+
+def _free(options: Options, present: Schedule, since: Moment, care_first: bool) -> _Free:
+    evaluation = evaluate(options.week, present)
     concerned = [finding for finding in evaluation.findings if not _is_past(finding, since)]
     touched = _in_each_others_way(concerned, present, since)
-    clients = set(_clients(concerned, present)) | newcomers(week, present)
-    clients |= {activity.client for activity in touched if isinstance(activity, OneOnOne)}
+    meetings = {(activity.client, activity.service) for activity in touched if isinstance(activity, OneOnOne)}
+    clients = {*_clients(concerned, present), *(client for client, _ in meetings), *newcomers(options.week, present)}
     if care_first:
         clients |= {account.client for account in evaluation.accounts if not account.met}
     groups = {finding.subject.group for finding in concerned if finding.subject.group is not None}
     groups |= {activity.group for activity in touched if isinstance(activity, GroupSession)}
-    plan = plan_of(options, present)
-    small = _with_present_leaders(narrowed(options, plan, clients, groups), present, groups)
-    moving = {(finding.subject.client, finding.subject.service) for finding in concerned}
-    moving |= {(activity.client, activity.service) for activity in touched if isinstance(activity, OneOnOne)}
-    fixed = {(m.client, m.service) for m in present.one_on_ones} - moving
-    offers = [
-        o for o in small.offers if o.key in plan.meetings or (o.demand.client.name, o.demand.service) not in fixed
-    ]
-    return _with_past(replace(small, offers=tuple(offers)), options, since)
+    subjects = (finding.subject for finding in concerned)
+    meetings |= {(s.client, s.service) for s in subjects if s.client is not None and s.service is not None}
+    return _Free(frozenset(clients), frozenset(groups), frozenset(meetings))
 
 
 def _is_past(finding: Finding, since: Moment) -> bool:
@@ -88,7 +104,7 @@ def _clients(concerned: Iterable[Finding], present: Schedule) -> Iterable[str]:
                 yield from session.clients
 
 
-def _with_present_leaders(small: Options, present: Schedule, free: set[str]) -> Options:
+def _with_present_leaders(small: Options, present: Schedule, free: frozenset[str]) -> Options:
     leaders = {(session.group, session.day): session.facilitators for session in present.sessions}
     slots = {slot.key: _led_by(slot, leaders.get(slot.key), free) for slot in small.slots}
     return replace(
@@ -96,7 +112,7 @@ def _with_present_leaders(small: Options, present: Schedule, free: set[str]) -> 
     )
 
 
-def _led_by(slot: Slot, leaders: tuple[str, ...] | None, free: set[str]) -> Slot:
+def _led_by(slot: Slot, leaders: tuple[str, ...] | None, free: frozenset[str]) -> Slot:
     if leaders is None or slot.group.name in free:
         return slot
     return replace(slot, group=replace(slot.group, clinicians=leaders))
