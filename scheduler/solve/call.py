@@ -44,15 +44,15 @@ class Effort:
     quick: bool = False
 
 
-PORTFOLIO = 4
-"""Workers where sessions can move: on two cores four found in seconds what one or eight did not."""
-
-
 def effort_for(movable: bool, seconds: float, workers: int | None, seed: int) -> Effort:
-    """With times to choose, several kinds of search at once; without, one that leans on the linear relaxation."""
+    """One worker, so that equal input gives equal output, and the kind of search that was measured to be best.
+
+    With times known, one that leans on the linear relaxation; with times to choose, one that does without. A user who
+    asks for several workers gets the solver's own portfolio, faster here and there and never the same twice.
+    """
     if movable:
-        return Effort(seconds, workers or PORTFOLIO, seed, linearization=None)
-    return Effort(seconds, 1, seed, linearization=2)
+        return Effort(seconds, workers or 1, seed, linearization=0 if workers in (None, 1) else None)
+    return Effort(seconds, workers or 1, seed, linearization=2)
 
 
 class _Watch(cp_model.CpSolverSolutionCallback):

@@ -1,0 +1,35 @@
+"""What a proof counts for."""
+
+from __future__ import annotations
+
+from scheduler.domain.rules import GOALS
+from scheduler.solve.bounds import Bounds
+
+
+def _values(*first: int) -> tuple[int, ...]:
+    return first + (0,) * (len(GOALS) - len(first))
+
+
+def test_a_bound_counts_while_the_goals_before_are_as_good() -> None:
+    """Found with goal 1 at 2, it counts for 2 and 1, not for 3."""
+    bounds = Bounds(GOALS)
+    bounds.add(1, 500, (2,))
+    assert bounds.bound(1, _values(2, 540)) == 500
+    assert bounds.bound(1, _values(1, 540)) == 500
+    assert bounds.bound(1, _values(3, 540)) == 0
+
+
+def test_nothing_is_proven_beyond_the_value() -> None:
+    """A goal at its bound is optimal; at 0 it needs no proof; the rest is not searched."""
+    bounds = Bounds(GOALS)
+    bounds.add(0, 2, ())
+    results = bounds.results(_values(2, 540))
+    assert [result.status for result in results[:3]] == ["optimal", "not searched", "optimal"]
+    assert bounds.first_open(_values(2, 540)) == 1
+
+
+def test_status_tells_the_distance_rounded_up() -> None:
+    """540 against 500 is within 8 percent."""
+    bounds = Bounds(GOALS)
+    bounds.add(1, 500, (2,))
+    assert bounds.results(_values(2, 540))[1].status == "within 8%"
