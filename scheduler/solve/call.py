@@ -44,17 +44,6 @@ class Effort:
     quick: bool = False
 
 
-def effort_for(movable: bool, seconds: float, workers: int | None, seed: int) -> Effort:
-    """One worker, so that equal input gives equal output, and the kind of search that was measured to be best.
-
-    With times known, one that leans on the linear relaxation; with times to choose, one that does without. A user who
-    asks for several workers gets the solver's own portfolio, faster here and there and never the same twice.
-    """
-    if movable:
-        return Effort(seconds, workers or 1, seed, linearization=0 if workers in (None, 1) else None)
-    return Effort(seconds, workers or 1, seed, linearization=2)
-
-
 class _Watch(cp_model.CpSolverSolutionCallback):
     """Reports each better value, and the bound with it."""
 

@@ -9,8 +9,9 @@ from scheduler.domain.rules import Goal
 from scheduler.model.build import build, goal_value
 from scheduler.model.options import Options
 from scheduler.solve.bounds import Bounds
-from scheduler.solve.call import Effort, effort_for
+from scheduler.solve.call import Effort
 from scheduler.solve.clock import Clock
+from scheduler.solve.effort import effort_for
 from scheduler.solve.incumbent import Incumbent
 from scheduler.solve.narrow import narrowed, plan_of
 from scheduler.solve.neighbourhoods import Neighbourhood, Neighbourhoods
@@ -57,8 +58,7 @@ class Improvement:
             position = following if following is not None else self.bounds.first_open(self.best.values)
 
     def _fits_whole(self) -> bool:
-        size = len(self.options.admissions) + sum(len(offer.starts) for offer in self.options.offers)
-        return size <= WHOLE_SIZE
+        return self.options.size <= WHOLE_SIZE
 
     def _neighbourhoods(self, position: int) -> None:
         """Sets some clients free at a time until that has not helped for a while."""
@@ -90,7 +90,7 @@ class Improvement:
     def _whole(self, position: int) -> None:
         """The whole week at once for one goal, those before it held: finds what no neighbourhood does, and proves."""
         seconds = self.clock.share(WHOLE_PART)
-        effort = effort_for(self.options.movable, seconds, self.settings.workers, self.settings.seed)
+        effort = effort_for(self.options, seconds, self.settings)
         draft = build(self.options)
         search = held_search(draft, self.goals, position, self.best, effort, self.clock)
         if search is None:

@@ -13,9 +13,10 @@ from scheduler.domain.week import Week
 from scheduler.model.options import options_of
 from scheduler.solve.batches import Batches
 from scheduler.solve.bounds import Bounds
-from scheduler.solve.call import Effort, effort_for
+from scheduler.solve.call import Effort
 from scheduler.solve.clock import Clock
 from scheduler.solve.coarse import Outline
+from scheduler.solve.effort import effort_for
 from scheduler.solve.handing_out import RoomsShort
 from scheduler.solve.improve import Improvement
 from scheduler.solve.incumbent import Incumbent
@@ -151,8 +152,7 @@ class _Run:
             self._tell(0)
 
     def _effort(self, seconds: float | None = None) -> Effort:
-        seconds = seconds or max(0.1, self.clock.left)
-        return effort_for(self.options.movable, seconds, self.settings.workers, self.settings.seed)
+        return effort_for(self.options, seconds or max(0.1, self.clock.left), self.settings)
 
     def _tell(self, position: int) -> None:
         value = self.best.values[position]

@@ -43,6 +43,11 @@ class Options:
         return any(slot.movable for slot in self.slots)
 
     @cached_property
+    def size(self) -> int:
+        """How many attendances and starts of meetings there are to choose from."""
+        return len(self.admissions) + sum(len(offer.starts) for offer in self.offers)
+
+    @cached_property
     def admissions_of_client(self) -> dict[str, tuple[Admission, ...]]:
         return _grouped(self.admissions, lambda admission: admission.client.name)
 

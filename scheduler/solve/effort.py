@@ -1,0 +1,23 @@
+"""Which kind of search suits a week."""
+
+from __future__ import annotations
+
+from scheduler.domain.outcome import Settings
+from scheduler.model.options import Options
+from scheduler.solve.call import Effort
+
+PORTFOLIO, NEVER_ALL_PROVEN = 4, 3_000
+"""Workers for weeks with times to choose and more options than this: no run proves all of their goals, so that there is
+no one schedule to come back to, and several kinds of search get much further than one."""
+
+
+def effort_for(options: Options, seconds: float, settings: Settings) -> Effort:
+    """One worker where that can prove a week, so that equal input gives equal output.
+
+    With times known, it leans on the linear relaxation; with times to choose, one does without. A user who asks for
+    several workers gets the solver's own portfolio, faster here and there and never the same twice.
+    """
+    if not options.movable:
+        return Effort(seconds, settings.workers or 1, settings.seed, linearization=2)
+    workers = settings.workers or (PORTFOLIO if options.size > NEVER_ALL_PROVEN else 1)
+    return Effort(seconds, workers, settings.seed, linearization=0 if workers == 1 else None)
