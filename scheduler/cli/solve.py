@@ -44,7 +44,7 @@ Exit codes (of several workbooks, that of the first that failed):
     "--workers",
     type=click.IntRange(min=1),
     metavar="N",
-    help="Threads that search (default: as many as the machine has, at most 8).",
+    help="Threads that search (default: what suits the week, mostly one).",
 )
 @click.option(
     "--seed", type=click.IntRange(0, 2**31 - 1), default=1, show_default=True, metavar="N", help="Seed of the search."

@@ -10,7 +10,7 @@ from scheduler.domain.schedule import Schedule
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How to search. time_limit: seconds for the whole run; workers None: as many as the machine has, at most 8."""
+    """How to search. time_limit: seconds for the whole run; workers None: what suits the week, mostly one."""
 
     time_limit: float = 60.0
     workers: int | None = None

@@ -15,10 +15,15 @@ from scheduler.model.options import Options
 from scheduler.solve.bounds import Bounds
 from scheduler.solve.call import Effort, Report
 from scheduler.solve.clock import Clock
+from scheduler.solve.effort import PORTFOLIO
 from scheduler.solve.hint import deciding
 from scheduler.solve.narrow import OfferKey, Plan
 from scheduler.solve.search import Search, weighted
 
+PLAIN_WORK = 3.0
+"""How much more work a search without relaxation may do, for it does more of it in a second."""
+ALONE_PART = 0.5
+"""Part of the time in which one worker tries to prove the first two goals before several help it."""
 UNKNOWN = 10**9
 """Held at no value at all."""
 
@@ -36,10 +41,11 @@ class Outline:
     def sketch(self, work: float, seconds: float) -> Plan | None:
         """A first plan after a little work on the first two goals; None without one."""
         both, _ = weighted([goal_value(self.draft, goal.number) for goal in self.goals[:2]], self.draft)
-        effort = replace(self.search.effort, seconds=seconds, work=work)
-        if self.options.movable:
-            effort = replace(effort, workers=1, linearization=0, quick=True)
-        answer = self.search.minimize(both, seconds, effort=effort)
+        leaning = replace(self.search.effort, seconds=seconds, work=work)
+        plain = replace(leaning, workers=1, linearization=0, quick=True, work=PLAIN_WORK * work)
+        answer = self.search.minimize(both, seconds, effort=plain if self.options.movable else leaning)
+        if answer.values is None and not answer.infeasible:
+            answer = self.search.minimize(both, seconds, effort=plain)
         self.infeasible = answer.infeasible
         return self.plan() if answer.values is not None else None
 
@@ -52,7 +58,14 @@ class Outline:
             if report is not None:
                 report(value // weights[0], _first_bound(bound, weights[0]))
 
-        answer = self.search.minimize(both, seconds, of_first)
+        answer = self.search.minimize(both, seconds * ALONE_PART, of_first)
+        if not answer.proven and not answer.infeasible and not self.clock.over:
+            more = replace(
+                self.search.effort, seconds=seconds * (1 - ALONE_PART), workers=PORTFOLIO, linearization=None
+            )
+            second = self.search.minimize(both, seconds, of_first, more)
+            bounds = [bound for bound in (answer.bound, second.bound) if bound is not None]
+            answer = replace(second, bound=max(bounds, default=None))
         if self.search.values is None:
             self.infeasible = answer.infeasible
             return

@@ -25,7 +25,7 @@ from scheduler.solve.polish import bare_schedule, construct, first_schedule, tak
 
 Report = Callable[[Progress], None]
 
-SKETCH_WORK, MOVABLE_SKETCH_WORK = 2.0, 6.0
+SKETCH_WORK = 2.0
 SKETCH_PART = 0.2
 OUTLINE_PART = 0.5
 """Parts of the time limit for the first sketch, and for the whole outline."""
@@ -138,8 +138,7 @@ class _Run:
             batches.improve(self.clock.left * BATCHES_PART)
             self._construct(batches.plan)
             return
-        work = MOVABLE_SKETCH_WORK if self.options.movable else SKETCH_WORK
-        plan = outline.sketch(work, self.settings.time_limit * SKETCH_PART)
+        plan = outline.sketch(SKETCH_WORK, self.settings.time_limit * SKETCH_PART)
         if plan is not None:
             self._construct(plan, rough=True)
 
