@@ -9,10 +9,9 @@ from __future__ import annotations
 from ortools.sat.python.cp_model import LinearExprT
 
 from scheduler.domain.calendar import Window
-from scheduler.domain.people import Commitment
 from scheduler.domain.schedule import Kind
 from scheduler.model.draft import Draft, total
-from scheduler.model.goals.choice import COVER_COST
+from scheduler.model.goals.choice import COVER_COST, overlap_minutes, soft_commitments
 from scheduler.model.options import Offer
 from scheduler.solve.narrow import Plan
 
@@ -22,16 +21,15 @@ ClientDay = tuple[str, int]
 def meeting_costs(draft: Draft, plan: Plan) -> LinearExprT:
     """Minutes of goals 5 and 6 that the meetings cost beside the plan's groups, as an expression over their starts."""
     days = sessions_of_days(draft, plan)
-    soft: dict[str, list[Commitment]] = {}
-    for commitment in draft.week.commitments:
-        if not commitment.firm:
-            soft.setdefault(commitment.client, []).append(commitment)
+    soft = soft_commitments(draft.week)
     terms = []
     for offer in draft.options.offers:
         client = offer.demand.client.name
         sessions = days.get((client, offer.day), [])
         for start in offer.starts:
-            cost = _cost(draft, offer, start, sessions) + _overlap(soft.get(client, []), offer, start)
+            end = start + offer.demand.minutes
+            shared = overlap_minutes(soft.get(client, []), offer.day, start, end)
+            cost = _cost(draft, offer, start, sessions) + shared
             if cost:
                 terms.append(cost * draft.begin[offer.key, start])
     return total(terms)
@@ -58,8 +56,3 @@ def _cost(draft: Draft, offer: Offer, start: int, sessions: list[Window]) -> int
     if before and after:
         return cost - offer.demand.minutes
     return cost + (start - before[-1].end if before else after[0].start - end if after else 0)
-
-
-def _overlap(soft: list[Commitment], offer: Offer, start: int) -> int:
-    end = start + offer.demand.minutes
-    return sum(Window(c.start, c.end).overlap(start, end) for c in soft if offer.day in c.days)

@@ -6,6 +6,7 @@ from ortools.sat.python.cp_model import LinearExprT
 
 from scheduler.domain.people import Client, Commitment
 from scheduler.domain.schedule import Kind
+from scheduler.domain.week import Week
 from scheduler.model.draft import Draft, total
 from scheduler.model.options import Admission, Offer
 
@@ -14,10 +15,7 @@ COVER_COST = 60
 
 
 def value(draft: Draft) -> LinearExprT:
-    soft: dict[str, list[Commitment]] = {}
-    for commitment in draft.week.commitments:
-        if not commitment.firm:
-            soft.setdefault(commitment.client, []).append(commitment)
+    soft = soft_commitments(draft.week)
     terms: list[LinearExprT] = []
     for client in draft.week.active_clients:
         terms.append(_track(draft, client))
@@ -49,7 +47,16 @@ def _worst_rank(draft: Draft, client: Client) -> LinearExprT:
     return worst
 
 
-def _overlap(soft: list[Commitment], day: int, start: int, end: int) -> int:
+def soft_commitments(week: Week) -> dict[str, list[Commitment]]:
+    """The commitments that are not firm, by client."""
+    soft: dict[str, list[Commitment]] = {}
+    for commitment in week.commitments:
+        if not commitment.firm:
+            soft.setdefault(commitment.client, []).append(commitment)
+    return soft
+
+
+def overlap_minutes(soft: list[Commitment], day: int, start: int, end: int) -> int:
     """Minutes shared with commitments that are not firm, without travel, summed over commitments."""
     return sum(max(0, min(c.end, end) - max(c.start, start)) for c in soft if day in c.days)
 
@@ -65,7 +72,7 @@ def _overlaps(draft: Draft, client: Client, soft: list[Commitment]) -> list[Line
 
 def _attendance_overlap(draft: Draft, admission: Admission, soft: list[Commitment]) -> LinearExprT:
     slot, attending = admission.slot, draft.attend[admission.key]
-    minutes = {p.start: _overlap(soft, slot.day, p.start, p.end) for p in admission.placements}
+    minutes = {p.start: overlap_minutes(soft, slot.day, p.start, p.end) for p in admission.placements}
     if not any(minutes.values()):
         return 0
     if not slot.movable:
@@ -78,7 +85,7 @@ def _attendance_overlap(draft: Draft, admission: Admission, soft: list[Commitmen
 
 
 def _offer_overlap(draft: Draft, offer: Offer, soft: list[Commitment]) -> LinearExprT:
-    minutes = {start: _overlap(soft, offer.day, start, start + offer.demand.minutes) for start in offer.starts}
+    minutes = {start: overlap_minutes(soft, offer.day, start, start + offer.demand.minutes) for start in offer.starts}
     if draft.coarse:
         return min(minutes.values()) * draft.given[offer.key]
     return total(overlap * draft.begin[offer.key, start] for start, overlap in minutes.items() if overlap)
