@@ -7,7 +7,7 @@ from ortools.sat.python.cp_model import LinearExprT
 from scheduler.model.draft import Draft
 from scheduler.model.goals import GOAL_VALUES
 from scheduler.model.options import Options
-from scheduler.model.rules import RULES
+from scheduler.model.rules import OF_ONE_CLIENT, RULES
 from scheduler.model.variables import create
 
 
@@ -16,6 +16,15 @@ def build(options: Options, coarse: bool = False) -> Draft:
     draft = Draft(options, coarse)
     create(draft)
     for post in RULES:
+        post(draft)
+    return draft
+
+
+def build_alone(options: Options, coarse: bool = False) -> Draft:
+    """A draft of what one client's own week has to keep, whatever becomes of seats, clinicians and rooms."""
+    draft = Draft(options, coarse)
+    create(draft)
+    for post in OF_ONE_CLIENT:
         post(draft)
     return draft
 

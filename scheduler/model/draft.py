@@ -59,6 +59,10 @@ class Draft:
     def bool(self, name: str) -> IntVar:
         return self.cp.new_bool_var(name)
 
+    def choice(self, client: str, name: str) -> IntVar:
+        """Whether the client has something: open, but certain for one who is settled."""
+        return self.cp.new_constant(1) if client in self.options.settled else self.bool(name)
+
     def amount(self, upper: int, name: str) -> IntVar:
         """A whole number from 0 to upper that a goal pushes down."""
         return self.cp.new_int_var(0, max(0, upper), name)

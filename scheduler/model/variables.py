@@ -13,8 +13,8 @@ def create(draft: Draft) -> None:
         _session(draft, slot)
     for admission in draft.options.admissions:
         client, group, day = admission.key
-        draft.attend[admission.key] = draft.bool(f"{client} attends {group} on {day}")
-    for person in draft.week.active_clients:
+        draft.attend[admission.key] = draft.choice(client, f"{client} attends {group} on {day}")
+    for person in draft.options.clients:
         _client(draft, person.name, person.tracks)
     for demand in draft.options.demands:
         _services(draft, demand)
@@ -61,7 +61,7 @@ def _services(draft: Draft, demand: Demand) -> None:
 def _offer(draft: Draft, offer: Offer) -> None:
     """given: held on this day by this clinician; begin: at this start; place: in this pool of rooms."""
     name = " ".join(map(str, offer.key))
-    given = draft.given[offer.key] = draft.bool(f"given {name}")
+    given = draft.given[offer.key] = draft.choice(offer.demand.client.name, f"given {name}")
     if draft.coarse:
         return
     if len(offer.starts) == 1:

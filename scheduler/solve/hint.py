@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from ortools.sat.python.cp_model import IntVar
 
-from scheduler.domain.schedule import OneOnOne, Schedule
+from scheduler.domain.schedule import Schedule
 from scheduler.model.draft import Draft
+from scheduler.solve.taken import offers_taken
 
 
 def decisions(draft: Draft, schedule: Schedule) -> dict[int, int]:
@@ -52,25 +53,11 @@ def _sessions(draft: Draft, schedule: Schedule) -> Iterator[IntVar]:
 
 
 def _one_on_ones(draft: Draft, schedule: Schedule) -> Iterator[IntVar]:
-    taken: set[tuple[str, int, int]] = set()
-    for meeting in schedule.one_on_ones:
-        yield from _meeting(draft, meeting, taken)
-
-
-def _meeting(draft: Draft, meeting: OneOnOne, taken: set[tuple[str, int, int]]) -> Iterator[IntVar]:
-    client = draft.week.client_by_name.get(meeting.client)
-    for offer in draft.offers_of_client(client) if client is not None else ():
-        demand = offer.demand
-        alike = (demand.kind, demand.service, demand.minutes) == (meeting.kind, meeting.service, meeting.minutes)
-        same = (offer.day, offer.clinician, offer.modality) == (meeting.day, meeting.clinician, meeting.modality)
-        if not (alike and same and meeting.start in offer.starts) or (*demand.key, offer.day) in taken:
-            continue
-        taken.add((*demand.key, offer.day))
-        yield draft.given[offer.key]
+    for key, meeting in offers_taken(draft.options, schedule).items():
+        yield draft.given[key]
         if draft.coarse:
-            return
-        yield draft.begin[offer.key, meeting.start]
+            continue
+        yield draft.begin[key, meeting.start]
         pool = draft.options.pool_of_room.get(meeting.room or "")
-        if pool is not None and (offer.key, pool.key) in draft.place:
-            yield draft.place[offer.key, pool.key]
-        return
+        if pool is not None and (key, pool.key) in draft.place:
+            yield draft.place[key, pool.key]

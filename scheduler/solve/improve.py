@@ -13,7 +13,7 @@ from scheduler.solve.call import Effort
 from scheduler.solve.clock import Clock
 from scheduler.solve.effort import effort_for
 from scheduler.solve.incumbent import Incumbent
-from scheduler.solve.narrow import narrowed, plan_of
+from scheduler.solve.narrow import around, plan_of
 from scheduler.solve.neighbourhoods import Neighbourhood, Neighbourhoods
 from scheduler.solve.polish import held_search, polish
 
@@ -78,7 +78,7 @@ class Improvement:
     def _set_free(self, position: int, free: Neighbourhood) -> tuple[bool, bool]:
         """Whether the neighbourhood was searched to the end, and whether that gave a better schedule."""
         plan = plan_of(self.options, self.best.schedule_found)
-        options = narrowed(self.options, plan, free.clients, free.groups, free.meetings)
+        options = around(self.options, plan, free.clients, free.groups, free.meetings)
         linearization = 0 if options.movable else 2
         seed = self.neighbourhoods.rng.randrange(1000)
         effort = Effort(self.clock.left, 1, seed, linearization, ROUND_WORK, quick=True)

@@ -5,13 +5,13 @@ What is planned stays possible, never certain: a narrowed draft always holds the
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from scheduler.domain.schedule import Schedule
 from scheduler.model.options import Admission, Offer, Options, Slot
-
-OfferKey = tuple[str, int, int, str, str]
+from scheduler.solve.taken import OfferKey, offers_taken
 
 
 @dataclass(frozen=True)
@@ -29,17 +29,11 @@ class Plan:
 
 def plan_of(options: Options, schedule: Schedule) -> Plan:
     """A schedule as a plan over the options."""
-    meetings: dict[OfferKey, tuple[int, ...]] = {}
-    booked = {(m.client, m.kind, m.service, m.day, m.clinician, m.modality, m.minutes): m for m in schedule.one_on_ones}
-    for offer in options.offers:
-        d = offer.demand
-        meeting = booked.get((d.client.name, d.kind, d.service, offer.day, offer.clinician, offer.modality, d.minutes))
-        if meeting is not None and meeting.start in offer.starts:
-            meetings[offer.key] = (meeting.start,)
     return Plan(
         {(s.group, s.day): s.start for s in schedule.sessions},
         frozenset((client, s.group, s.day) for s in schedule.sessions for client in s.clients),
-        meetings,
+        {key: (meeting.start,) for key, meeting in offers_taken(options, schedule).items()},
+        {(s.group, s.day): s.facilitators for s in schedule.sessions},
     )
 
 
@@ -49,13 +43,15 @@ def narrowed(
     clients: Iterable[str] = (),
     groups: Iterable[str] = (),
     meetings: Iterable[str] = (),
+    leaders_stay: bool = False,
 ) -> Options:
     """The options of the plan, with every option of these clients and of these groups' times beside it.
 
-    meetings: clients whose individual sessions and appointments are free, but not their groups.
+    meetings: clients whose individual sessions and appointments are free, but not their groups. leaders_stay: who leads
+    the sessions of other groups stays, too.
     """
     free_clients, free_groups = set(clients), set(groups)
-    slots = {slot.key: slot for slot in _slots(options, plan, free_groups)}
+    slots = {slot.key: slot for slot in _slots(options, plan, free_groups, leaders_stay)}
     return replace(
         options,
         slots=tuple(slots.values()),
@@ -64,14 +60,50 @@ def narrowed(
     )
 
 
-def _slots(options: Options, plan: Plan, free: set[str]) -> Iterable[Slot]:
+def around(
+    options: Options,
+    plan: Plan,
+    clients: Iterable[str],
+    groups: Iterable[str] = (),
+    meetings: Iterable[str] = (),
+    leaders_stay: bool = True,
+) -> Options:
+    """As `narrowed`, but everybody else is settled: small enough to be searched many times a minute on any site.
+
+    Who attends a free group that could meet at another time, is a cohort, or is locked to its members keeps the own
+    week as it is planned, but is not settled: what becomes of the group concerns them.
+    """
+    clients, groups, meetings = set(clients), set(groups), set(meetings)
+    concerned = clients | meetings | _members(options, plan, groups)
+    settled = frozenset(client.name for client in options.clients) - concerned
+    small = narrowed(options, plan, clients, groups, meetings, leaders_stay)
+    full = _full(small, settled)
+    admissions = tuple(a for a in small.admissions if a.slot.key not in full or a.key in plan.attending)
+    return replace(small, admissions=admissions, settled=options.settled | settled)
+
+
+def _members(options: Options, plan: Plan, groups: set[str]) -> set[str]:
+    """Clients who attend one of the groups that may change under them, or are locked to one."""
+    changing = {slot.group.name for slot in options.slots if slot.movable or slot.group.cohort} & groups
+    locked = {lock.client for lock in options.week.locks if lock.client is not None and lock.group in groups}
+    return {client for client, group, _ in plan.attending if group in changing} | locked
+
+
+def _full(options: Options, settled: frozenset[str]) -> set[tuple[str, int]]:
+    """Slots whose every seat is taken by somebody who is settled."""
+    taken = Counter(a.slot.key for a in options.admissions if a.client.name in settled)
+    return {slot.key for slot in options.slots if taken[slot.key] >= slot.group.max_clients}
+
+
+def _slots(options: Options, plan: Plan, free: set[str], leaders_stay: bool) -> Iterable[Slot]:
     for slot in options.slots:
         if slot.group.name in free:
             yield slot
         elif slot.key in plan.starts:
             start = plan.starts[slot.key]
             placements = tuple(p for p in slot.placements if p.start == start)
-            yield replace(slot, placements=placements, leaders=plan.leaders.get(slot.key, slot.leaders))
+            leaders = plan.leaders.get(slot.key, slot.leaders) if leaders_stay else slot.leaders
+            yield replace(slot, placements=placements, leaders=leaders)
 
 
 def _admissions(

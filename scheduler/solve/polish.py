@@ -21,6 +21,8 @@ from scheduler.solve.search import Search, weighted
 STEP = 20
 """How much more a goal weighs than the next where they are improved together: a guide, not the strict order."""
 STEPS = 4
+FIRST_TWO = 2
+"""Goals 1 and 2 are the first in every order."""
 CONSTRUCT_WORK, ROUGH_WORK = 10.0, 2.0
 WORKERS = 8
 
@@ -47,7 +49,7 @@ def construct(
     """
     quick = replace(effort, quick=True, linearization=0, work=ROUGH_WORK if rough else CONSTRUCT_WORK)
     for as_planned in (True, False):
-        search = Search(build(narrowed(options, plan)), quick, clock.stop)
+        search = Search(build(narrowed(options, plan, leaders_stay=True)), quick, clock.stop)
         if as_planned:
             search.draft.cp.add_bool_and(search.draft.attend.values())
         both, _ = weighted([goal_value(search.draft, goal.number) for goal in goals[:2]], search.draft)
@@ -98,14 +100,18 @@ def polish(
 ) -> tuple[Answer | None, bool]:
     """Improves the goal at a position, and those after it, within the options, never giving up an earlier one.
 
-    Returns the solver's answer, and whether the best schedule got better.
+    While the first two are worked on, nothing else is. Returns the solver's answer, and whether the best schedule got
+    better.
     """
     search = held_search(build(options), goals, position, best, effort, clock)
     if search is None:
         return None, False
-    expressions = [goal_value(search.draft, goal.number) for goal in goals[position:]]
-    answer = search.minimize(blend(expressions), effort.seconds)
-    return answer, _offer(search, goals, best)
+    first_two = goals[position:FIRST_TWO]
+    expressions = [goal_value(search.draft, goal.number) for goal in first_two or goals[position:]]
+    aim = weighted(expressions, search.draft)[0] if first_two else blend(expressions)
+    begun = search.values
+    answer = search.minimize(aim, effort.seconds)
+    return answer, search.values != begun and _offer_change(search, begun, goals, best)
 
 
 def held_search(
@@ -113,10 +119,9 @@ def held_search(
 ) -> Search | None:
     """A search that starts from the best schedule and keeps the goals before the position; None if that can't be."""
     search = Search(draft, effort, clock.stop)
-    for goal, value in zip(goals[:position], best.values, strict=False):
-        search.hold(goal_value(draft, goal.number), value)
     if best.schedule is None or not search.start(best.schedule):
         return None
+    search.hold_goals(goals[:position])
     return search
 
 
@@ -125,3 +130,12 @@ def _offer(search: Search, goals: tuple[Goal, ...], best: Incumbent) -> bool:
     if best.schedule is not None and values >= best.values:
         return False
     return best.offer(search.schedule, values)
+
+
+def _offer_change(search: Search, begun: tuple[int, ...] | None, goals: tuple[Goal, ...], best: Incumbent) -> bool:
+    """Offers a schedule by what it changes: of those who are settled the draft knows no values."""
+    after, schedule = search.goal_values(goals), search.schedule
+    search.values = begun
+    before = search.goal_values(goals)
+    changes = [new - old for new, old in zip(after, before, strict=True)]
+    return best.offer(schedule, tuple(value + change for value, change in zip(best.values, changes, strict=True)))

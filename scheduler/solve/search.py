@@ -80,6 +80,14 @@ class Search:
         self.tighten(total(expressions))
         return tuple(self.value(expression) for expression in expressions)
 
+    def hold_goals(self, goals: Iterable[Goal]) -> None:
+        """From now on no schedule may be worse in these goals than the best one so far."""
+        expressions = [goal_value(self.draft, goal.number) for goal in goals]
+        if expressions:
+            self.tighten(total(expressions))
+        for expression in expressions:
+            self.hold(expression)
+
     def hold(self, expression: LinearExprT, value: int | None = None) -> None:
         """From now on no schedule may be worse in this than the value, or else than the best one so far."""
         if not isinstance(expression, int):

@@ -11,7 +11,7 @@ from scheduler.model.measures import counted
 
 def value(draft: Draft) -> LinearExprT:
     terms = []
-    for client in draft.week.active_clients:
+    for client in draft.options.clients:
         target = care_plan(draft.week, client).target_minutes
         if target > 0:
             below = draft.amount(target, f"below target {client.name}")

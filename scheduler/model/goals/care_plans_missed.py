@@ -10,7 +10,7 @@ from scheduler.model.draft import Draft, total
 
 
 def value(draft: Draft) -> LinearExprT:
-    clients = [client.priority * (1 - care_of(draft, client).met) for client in draft.week.active_clients]
+    clients = [client.priority * (1 - care_of(draft, client).met) for client in draft.options.clients]
     groups = [
         expected_sessions(draft, group) - total(draft.held[slot.key] for slot in draft.slots(group.name))
         for group in draft.week.active_groups

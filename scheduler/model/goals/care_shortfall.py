@@ -9,4 +9,4 @@ from scheduler.model.draft import Draft, total
 
 
 def value(draft: Draft) -> LinearExprT:
-    return total(client.priority * care_of(draft, client).missing for client in draft.week.active_clients)
+    return total(client.priority * care_of(draft, client).missing for client in draft.options.clients)

@@ -17,7 +17,7 @@ COVER_COST = 60
 def value(draft: Draft) -> LinearExprT:
     soft = soft_commitments(draft.week)
     terms: list[LinearExprT] = []
-    for client in draft.week.active_clients:
+    for client in draft.options.clients:
         terms.append(_track(draft, client))
         terms += _overlaps(draft, client, soft.get(client.name, []))
         terms += _cover(draft, client)

@@ -18,7 +18,7 @@ from scheduler.model.uses import offer_use, session_use
 
 def value(draft: Draft) -> LinearExprT:
     terms: list[LinearExprT] = []
-    for client in draft.week.active_clients:
+    for client in draft.options.clients:
         for day in DAYS:
             terms.append(_waiting(draft, client, day))
         terms.append(draft.week.program.trip_cost * _trips(draft, client))

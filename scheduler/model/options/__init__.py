@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from scheduler.domain.groups import Group
+from scheduler.domain.people import Client
 from scheduler.domain.week import Week
 from scheduler.model.options.admissions import Admission, admissions
 from scheduler.model.options.pools import Pool, pools
@@ -36,6 +37,13 @@ class Options:
     pools: tuple[Pool, ...]
     rooms_chosen: bool = False
     """Whether the model chooses the room of each individual session, where counting the rooms in use is not enough."""
+    settled: frozenset[str] = frozenset()
+    """Clients whose admissions and offers here are their week: it takes seats and time, but nothing of it can change."""
+
+    @cached_property
+    def clients(self) -> tuple[Client, ...]:
+        """Active clients with something still to decide: rules and goals of a client speak of these."""
+        return tuple(client for client in self.week.active_clients if client.name not in self.settled)
 
     @cached_property
     def movable(self) -> bool:

@@ -21,6 +21,7 @@ from scheduler.model.rules import (
     rooms,
     same_topic,
     seats,
+    services,
     sessions,
 )
 
@@ -34,6 +35,8 @@ RULES: tuple[Callable[[Draft], None], ...] = (
     clinicians.post,
     rooms.post,
     sessions.post,
+    sessions.post,
+    services.post,
     cohorts.post,
     maxima.post,
     same_topic.post,
@@ -42,3 +45,16 @@ RULES: tuple[Callable[[Draft], None], ...] = (
     locks.post,
     individual_placement.post,
 )
+
+OF_ONE_CLIENT: tuple[Callable[[Draft], None], ...] = (
+    one_at_a_time.post,
+    commitments.post,
+    one_track.post,
+    sessions.post,
+    services.post,
+    cohorts.post,
+    maxima.post,
+    same_topic.post,
+    individual_placement.post,
+)
+"""Those that a client's week has to keep even if nobody else is there."""

@@ -11,7 +11,7 @@ from scheduler.model.draft import Draft
 
 
 def post(draft: Draft) -> None:
-    for client in draft.week.active_clients:
+    for client in draft.options.clients:
         groups = {a.slot.group.name: a.slot.group for a in draft.admissions(client)}
         for group in groups.values():
             if group.cohort:

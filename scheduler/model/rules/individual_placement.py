@@ -9,6 +9,8 @@ from scheduler.model.options import Admission, Offer
 def post(draft: Draft) -> None:
     program = draft.week.program
     for offer in draft.options.offers:
+        if offer.demand.client.name in draft.options.settled:
+            continue
         treated = draft.treated.get((offer.demand.client.name, offer.day))
         if program.individual_on_treatment_days:
             if treated is None:

@@ -9,7 +9,7 @@ from scheduler.model.measures import counted, counted_on, of_topic, treatment_da
 
 
 def post(draft: Draft) -> None:
-    for client in draft.week.active_clients:
+    for client in draft.options.clients:
         plan = care_plan(draft.week, client)
         if plan.max_minutes is not None:
             draft.cp.add(counted(draft, client) <= plan.max_minutes)

@@ -11,7 +11,7 @@ from scheduler.model.uses import offer_use, session_use, takes_every_start
 
 
 def post(draft: Draft) -> None:
-    for client in draft.week.active_clients:
+    for client in draft.options.clients:
         offers = draft.offers_of_client(client)
         for day in DAYS:
             time = Occupancy()

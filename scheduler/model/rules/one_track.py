@@ -12,7 +12,7 @@ def post(draft: Draft) -> None:
     if draft.week.program.mix_tracks:
         return
     for admission in draft.options.admissions:
-        if len(admission.client.tracks) > 1:
+        if len(admission.client.tracks) > 1 and admission.client.name not in draft.options.settled:
             _one_track(draft, admission)
 
 

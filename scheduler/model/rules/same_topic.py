@@ -9,7 +9,7 @@ def post(draft: Draft) -> None:
     most = draft.week.program.same_topic_per_day
     if most == 0:
         return
-    for client in draft.week.active_clients:
+    for client in draft.options.clients:
         same: dict[tuple[int, str], list] = {}  # type: ignore[type-arg]
         for admission in draft.admissions(client):
             key = (admission.slot.day, admission.slot.group.topic)

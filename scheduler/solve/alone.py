@@ -1,0 +1,141 @@
+"""Bounds from what each client could have at the best with nobody else there.
+
+The sum over all clients of what each must miss is a bound for any schedule; where a schedule reaches it, every client
+has the best week possible, in every schedule as good as that one, and the same holds of the goals after.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from ortools.sat.python.cp_model import LinearExprT
+
+from scheduler.domain.people import Client
+from scheduler.domain.rules import Goal
+from scheduler.model.build import build_alone, goal_value
+from scheduler.model.care import care_of
+from scheduler.model.draft import Draft
+from scheduler.model.options import Offer, Options, Slot
+from scheduler.solve.bounds import Bounds
+from scheduler.solve.call import Effort, call
+from scheduler.solve.clock import Clock
+
+OF_CLIENTS = (1, 2, 4, 5, 6)
+"""The goals that are sums over clients (goal 1: but for the sessions that must run, which add to it)."""
+WAITING = 6
+SECONDS = 5.0
+"""Longest single question; cut short, its bound counts all the same."""
+
+
+class Alone:
+    """What clients could have alone. least: of each goal asked about, by client, the least possible value."""
+
+    def __init__(self, options: Options, clock: Clock) -> None:
+        self.options, self.clock = options, clock
+        self.slots = {slot.key: _bare(slot) for slot in options.slots}
+        self.everybody = frozenset(client.name for client in options.clients)
+        self.least: dict[int, dict[str, int]] = {}
+
+    def first_two(self, clients: Iterable[str], bounds: Bounds) -> None:
+        """Bounds of goals 1 and 2 from these clients, who are short at present; all others can do no better than that.
+
+        Who can't have a whole plan has the least missing without one, so that the two sums hold together.
+        """
+        missed: dict[str, int] = {}
+        missing: dict[str, int] = {}
+        for name in sorted(clients):
+            if self.clock.over:
+                break
+            client = self.options.week.client_by_name[name]
+            missing[name] = self._least_missing(client)
+            missed[name] = client.priority if missing[name] else 0
+        self.least |= {1: missed, 2: missing}
+        bounds.add(0, sum(missed.values()), ())
+        bounds.add(1, sum(missing.values()), ())
+
+    def _least_missing(self, client: Client) -> int:
+        """Minutes of goal 2 that the client must miss; without any, the plan could be met."""
+        draft = self._draft(client, coarse=True)
+        return client.priority * self._minimum(draft, care_of(draft, client).missing)
+
+    def later(self, goals: tuple[Goal, ...], values: tuple[int, ...], bounds: Bounds) -> None:
+        """Bounds of the later goals under those before, which are held for each client where the sums are reached."""
+        self._all_of_first_two(goals, values)
+        held = [goal for goal, value in zip(goals[:2], values, strict=False) if self._sum(goal.number) == value]
+        for position, goal in enumerate(goals[2:], start=2):
+            if goal.number not in OF_CLIENTS:
+                continue
+            least = self._least_of(goal, held)
+            if least is None:
+                return
+            self.least[goal.number] = least
+            bounds.add(position, sum(least.values()), values[:position])
+            if sum(least.values()) == values[position]:
+                held.append(goal)
+
+    def _all_of_first_two(self, goals: tuple[Goal, ...], values: tuple[int, ...]) -> None:
+        """Who was not asked about is not short, which is the least there is."""
+        for goal in goals[:2]:
+            self.least[goal.number] = dict.fromkeys(self.everybody, 0) | self.least.get(goal.number, {})
+
+    def _sum(self, goal: int) -> int:
+        return sum(self.least[goal].values())
+
+    def _least_of(self, goal: Goal, held: list[Goal]) -> dict[str, int] | None:
+        """By client; None when the time is over."""
+        result: dict[str, int] = {}
+        for client in self.options.clients:
+            if self.clock.over:
+                return None
+            draft = self._draft(client, coarse=goal.number != WAITING)
+            for before in held:
+                draft.cp.add(_value(draft, client, before.number) <= self.least[before.number][client.name])
+            result[client.name] = self._minimum(draft, _value(draft, client, goal.number))
+        return result
+
+    def _minimum(self, draft: Draft, expression: LinearExprT) -> int:
+        if isinstance(expression, int):
+            return expression
+        draft.cp.minimize(expression)
+        answer = call(draft.cp, Effort(min(SECONDS, self.clock.left), quick=True), self.clock.stop)
+        return max(0, answer.bound or 0)
+
+    def _draft(self, client: Client, coarse: bool) -> Draft:
+        admissions = self.options.admissions_of_client.get(client.name, ())
+        demands = self.options.demands_of_client.get(client.name, ())
+        offers = [offer for demand in demands for offer in self.options.offers_of_demand.get(demand.key, ())]
+        small = replace(
+            self.options,
+            slots=tuple(self.slots[admission.slot.key] for admission in admissions),
+            admissions=admissions,
+            demands=demands,
+            offers=_merged(offers),
+            pools=(),
+            settled=self.everybody - {client.name},
+        )
+        return build_alone(small, coarse)
+
+
+def _value(draft: Draft, client: Client, goal: int) -> LinearExprT:
+    if goal == 1:
+        return client.priority * (1 - care_of(draft, client).met)
+    return goal_value(draft, goal)
+
+
+def _bare(slot: Slot) -> Slot:
+    """The slot without anybody needed to lead it."""
+    return replace(slot, group=replace(slot.group, facilitators=0), leaders=())
+
+
+def _merged(offers: list[Offer]) -> tuple[Offer, ...]:
+    """Offers of a demand, day and modality as one, at every start of any: with nobody else there, who holds it matters
+    only if it is the cover clinician."""
+    alike: dict[object, list[Offer]] = {}
+    for offer in offers:
+        cover = offer.clinician == offer.demand.client.cover_clinician
+        alike.setdefault((offer.demand.key, offer.day, offer.modality, cover), []).append(offer)
+    return tuple(
+        replace(same[0], starts=tuple(sorted({start for offer in same for start in offer.starts})))
+        for same in alike.values()
+    )
