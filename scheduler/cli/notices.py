@@ -35,6 +35,9 @@ class Notices:
     absent: tuple[str, ...] = ()
     admit: tuple[str, ...] = ()
 
+    def __bool__(self) -> bool:
+        return any((self.away, self.closed, self.absent, self.admit))
+
 
 def with_notices(week: Week, notices: Notices, since: Moment) -> Week:
     """The week with closures, commitments and clients added. Raises click.BadParameter in words."""

@@ -37,6 +37,13 @@ Exit codes:
 @click.option("--previous", type=WORKBOOK, metavar="LAST", help="Last week's schedule, if the week was solved with it.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE|DIR", help="Where to write.")
 @click.option(
+    "--write-input",
+    "noted",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="NEW.xlsx",
+    help="Write a copy of WEEK that says what --away, --closed, --absent and --admit say.",
+)
+@click.option(
     "--time-limit",
     type=click.FloatRange(min=0, min_open=True),
     default=20,
@@ -60,6 +67,7 @@ def repair(
     keep_edits: bool,
     previous: Path | None,
     output: Path | None,
+    noted: Path | None,
     time_limit: float,
     workers: int | None,
     seed: int,
@@ -86,6 +94,7 @@ def repair(
         previous,
         Settings(time_limit, workers, seed),
         quiet,
+        noted,
     )
     answer = mend(workbook, schedule, output, asked)
     if as_json:

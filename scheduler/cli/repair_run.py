@@ -30,7 +30,7 @@ CLASH_SECONDS = 20.0
 
 @dataclass(frozen=True)
 class Asked:
-    """What the command line asks for."""
+    """What the command line asks for. noted: where to write the workbook with the notices in it."""
 
     notices: Notices
     since: str | None
@@ -39,11 +39,12 @@ class Asked:
     previous: Path | None
     settings: Settings
     quiet: bool
+    noted: Path | None = None
 
 
 @dataclass(frozen=True)
 class Mended:
-    """What became of it. publication None: there is no schedule."""
+    """What became of it. publication None: there is no schedule. noted: the workbook with the notices in it."""
 
     workbook: Path
     week: Week
@@ -52,6 +53,15 @@ class Mended:
     changes: tuple[Change, ...] = ()
     make_ups: tuple[MakeUp, ...] = ()
     clash: tuple[str, ...] = ()
+    noted: Noted | None = None
+
+
+@dataclass(frozen=True)
+class Noted:
+    """A copy of the week's workbook that says what the options said; entries: what is new in it, in sentences."""
+
+    path: Path
+    entries: tuple[str, ...]
 
 
 def mend(workbook: Path, schedule: Path, output: Path | None, asked: Asked) -> Mended:
@@ -60,6 +70,7 @@ def mend(workbook: Path, schedule: Path, output: Path | None, asked: Asked) -> M
     from scheduler.verify import evaluate
 
     target = _target(workbook, schedule, output)
+    _refuse_input(asked, (workbook, schedule, target))
     week = _week(workbook, asked.previous)
     since = moment_of(asked.since, week) if asked.since else WEEK_START
     changed = with_notices(week, asked.notices, since)
@@ -75,7 +86,8 @@ def mend(workbook: Path, schedule: Path, output: Path | None, asked: Asked) -> M
     told = _told(changes, offered, repaired)
     reasons = shortfall_reasons(evaluate(changed, present), evaluate(changed, found), changes, offered)
     publication = publish(target, changed, repaired.outcome, told, repaired.breaches, reasons)
-    return Mended(workbook, changed, repaired, publication, changes, offered)
+    noted = _note(workbook, week, changed, asked.noted) if publication.path is not None else None
+    return Mended(workbook, changed, repaired, publication, changes, offered, noted=noted)
 
 
 def _clash(week: Week, repaired: Repaired) -> tuple[str, ...]:
@@ -129,6 +141,29 @@ def _target(workbook: Path, schedule: Path, output: Path | None) -> Path:
         raise click.UsageError("The repaired schedule may not replace the files it is made from; name another with -o.")
     output.parent.mkdir(parents=True, exist_ok=True)
     return output
+
+
+def _refuse_input(asked: Asked, others: tuple[Path, ...]) -> None:
+    """A workbook to write the notices into is another file than all these, and there is something to write."""
+    if asked.noted is None:
+        return
+    if not asked.notices:
+        raise click.UsageError("--write-input needs --away, --closed, --absent or --admit: else WEEK says it all.")
+    if asked.noted.resolve() in {path.resolve() for path in others}:
+        raise click.UsageError("--write-input may not replace WEEK, SCHEDULE or what -o names; name another file.")
+
+
+def _note(workbook: Path, week: Week, changed: Week, path: Path | None) -> Noted | None:
+    """Write the copy of the workbook, if one is asked for."""
+    from scheduler.repair.noting import note_in
+    from scheduler.report.files import write_whole
+    from scheduler.workbook.editing import WorkbookCopy
+
+    if path is None:
+        return None
+    copy = WorkbookCopy(workbook)
+    entries = note_in(copy, week, changed)
+    return Noted(write_whole(path, copy.content()), entries)
 
 
 def _told(changes: tuple[Change, ...], offered: tuple[MakeUp, ...], repaired: Repaired) -> tuple[Change, ...]:

@@ -62,6 +62,53 @@ def test_room_closed_client_absent_client_admitted(week_files: tuple[Path, Path]
     assert [s.room for s in schedule.sessions if s.group == "Process"] == ["Elm", "Oak", "Elm"]
 
 
+def test_write_input_says_what_the_options_said(week_files: tuple[Path, Path], tmp_path: Path) -> None:
+    """The copy is the week that was mended: the repaired schedule verifies with it; the workbook stays as it was."""
+    out, noted = tmp_path / "new.xlsx", tmp_path / "noted.xlsx"
+    book = openpyxl.load_workbook(week_files[0])
+    del book["Closures"]
+    book["Clients"].append(["C5", None, "IOP", "Morning"])
+    header = [cell.value for cell in book["Clients"][1]]
+    book["Clients"].cell(6, header.index("Ends") + 1, "2026-11-13")
+    book["Clients"].cell(6, header.index("Active") + 1, "no")
+    book.save(week_files[0])
+    before = week_files[0].read_bytes()
+    notices = (
+        "--away",
+        "Ann: Wed-Thu 8:00-12:00; Fri",
+        "--closed",
+        "Elm: 2026-12-04 from 13:00",
+        "--absent",
+        "C2: Fri",
+    )
+    notices += ("--admit", "C9: IOP, Morning, from Wed", "--admit", "c5")
+    result = run("repair", *week_files, *notices, "-o", out, "--write-input", noted, "-q")
+    assert (result.exit_code, week_files[0].read_bytes() == before) == (0, True), result.output
+    assert "  Closures row 2: Ann on 2026-12-02, 2026-12-03.\n" in result.stdout
+    week = read_week(noted)
+    assert [(c.clinician or c.room, c.days, c.start, c.end, c.reason) for c in week.closures] == [
+        ("Ann", (2, 3), 480, 720, "away"),
+        ("Ann", (4,), 0, 1440, "away"),
+        ("Elm", (4,), 780, 1440, "closed"),
+    ]
+    assert [(c.client, c.days, c.start, c.end, c.kind) for c in week.commitments] == [("C2", (4,), 0, 1440, "absence")]
+    new, back = week.client_by_name["C9"], week.client_by_name["C5"]
+    assert (new.first_day, new.program_week, new.phase, new.active) == (2, 1, "IOP", True)
+    assert (back.active, back.first_day, back.last_day) == (True, 0, 6)
+    assert run("verify", noted, out).exit_code == 0
+    assert run("verify", week_files[0], out).exit_code != 0
+
+
+def test_write_input_is_another_file_and_has_something_to_say(week_files: tuple[Path, Path], tmp_path: Path) -> None:
+    """No file that is read or written anyway is replaced, and a copy that says nothing new is not written."""
+    out = tmp_path / "new.xlsx"
+    for path in (*week_files, out):
+        result = run("repair", *week_files, "--away", "Ann: Fri", "-o", out, "--write-input", path)
+        assert (result.exit_code, "may not replace" in result.output) == (2, True)
+    assert run("repair", *week_files, "-o", out, "--write-input", tmp_path / "noted.xlsx").exit_code == 2
+    assert not out.exists()
+
+
 def test_default_place_is_outputs_and_never_the_schedule_itself(
     week_files: tuple[Path, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
