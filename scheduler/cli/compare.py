@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from scheduler.cli import options
 from scheduler.cli.exits import Exit
 from scheduler.cli.reading import WORKBOOK, has_errors, show_issues
 from scheduler.domain.changes import Change, Comparison, Concerns, GoalChange
@@ -20,14 +21,8 @@ if TYPE_CHECKING:
 @click.command(epilog="Exit codes: 0 compared, whether they differ or not; 2 usage; 3 a file cannot be read.")
 @click.argument("before", metavar="A.xlsx", type=WORKBOOK)
 @click.argument("after", metavar="B.xlsx", type=WORKBOOK)
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path, dir_okay=False),
-    metavar="CHANGES.xlsx",
-    help="Write the same as a workbook, too.",
-)
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON object on stdout.")
+@options.output_file("CHANGES.xlsx", "Write the same as a workbook, too.")
+@options.as_json()
 def compare(before: Path, after: Path, output: Path | None, as_json: bool) -> None:
     """Say what differs from schedule A to schedule B, of the same week or of two weeks.
 

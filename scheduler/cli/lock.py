@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from scheduler.cli import options
 from scheduler.cli.reading import WORKBOOK, schedule_of, week_of
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 @click.option("--clients", metavar="NAMES|all", help="What these clients attend and have, and nothing else.")
 @click.option("--groups", metavar="NAMES|all", help="When, where and with whom these groups meet, and on no other day.")
 @click.option("--clinicians", metavar="NAMES|all", help="When these clinicians lead and hold what they do.")
-@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), required=True, metavar="NEW.xlsx")
+@options.output_file("NEW.xlsx", required=True)
 def lock(
     workbook: Path, schedule: Path, clients: str | None, groups: str | None, clinicians: str | None, output: Path
 ) -> None:

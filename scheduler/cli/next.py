@@ -6,13 +6,14 @@ from pathlib import Path
 
 import click
 
+from scheduler.cli import options
 from scheduler.cli.reading import WORKBOOK, schedule_of, week_of
 
 
 @click.command(epilog="Exit codes: 0 written; 2 usage; 3 a file cannot be read.")
 @click.argument("workbook", metavar="WEEK", type=WORKBOOK)
 @click.argument("schedule", type=WORKBOOK)
-@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), required=True, metavar="NEXT.xlsx")
+@options.output_file("NEXT.xlsx", required=True)
 def next(workbook: Path, schedule: Path, output: Path) -> None:
     """Write next week's input workbook from this WEEK and its SCHEDULE.
 
