@@ -25,6 +25,7 @@ from scheduler.workbook.values import BadValue
         (datetime(2026, 11, 23, 17, 30), 1050),
         (datetime(1899, 12, 31, 9, 0), 540),
         (datetime(1900, 1, 1), 1440),
+        (datetime(1900, 1, 1, 9, 30), 570),
         (timedelta(hours=9, minutes=30), 570),
         (timedelta(days=1), 1440),
         (0.375, 540),
@@ -46,6 +47,7 @@ from scheduler.workbook.values import BadValue
         ("0930", 570),
         ("24:00", 1440),
         ("noon", 720),
+        ("12 noon", 720),
         ("  9:00  ", 540),
         ("5:30\u00a0PM", 1050),
     ],
@@ -62,6 +64,52 @@ def test_bad_times(value):
     """What is no time is refused, not guessed at."""
     with pytest.raises(BadValue):
         time_of(value)
+
+
+@pytest.mark.parametrize(
+    ("value", "meant"),
+    [
+        (9, "9:00"),
+        ("9", "9:00"),
+        ("730", "7:30"),
+        (930.0, "9:30"),
+        (datetime(1900, 1, 9), "9:00"),
+        (datetime(1902, 6, 18), "9:00"),
+    ],
+)
+def test_times_typed_without_a_colon(value, meant):
+    """A number is no time, also where the cell's format makes it a date; the message says what was meant."""
+    with pytest.raises(BadValue, match=f"probably {meant} was meant"):
+        time_of(value)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        25,
+        1260,
+        99,
+        9.5,
+        True,
+        float("nan"),
+        float("inf"),
+        "soon",
+        "12345",
+        datetime(1900, 1, 9, 12),
+        datetime(2026, 1, 9),
+    ],
+)
+def test_times_that_nobody_can_guess(value):
+    """Only what can be a time is offered as one."""
+    with pytest.raises(BadValue) as problem:
+        time_of(value)
+    assert "probably" not in str(problem.value)
+
+
+def test_midnight_is_asked_back():
+    """The word could mean either end of a day."""
+    with pytest.raises(BadValue, match="24:00 where it ends"):
+        time_of("Midnight")
 
 
 @pytest.mark.parametrize(
@@ -114,6 +162,10 @@ def test_dates():
     for value in ("11/23/2026", "2026-02-30", 46349, time(9), datetime(1900, 1, 9)):
         with pytest.raises(BadValue):
             date_of(value)
+    with pytest.raises(BadValue, match="probably 2026-11-23 was meant"):
+        date_of(" 11/23/2026")
+    with pytest.raises(BadValue, match=r"such as 2026-11-23$"):
+        date_of("23/11/2026")
 
 
 @pytest.mark.parametrize(
@@ -158,6 +210,16 @@ def test_whole_numbers():
     assert minutes()("90 min") == 90
     with pytest.raises(BadValue, match="probably 90"):
         minutes()(time(1, 30))
+
+
+@pytest.mark.parametrize(
+    ("read", "value"), [(minutes(), "1,5"), (whole(), datetime(2026, 10, 12)), (whole(1, 7), "9:00")]
+)
+def test_only_what_would_do_is_offered(read, value):
+    """A hint that leads to the next error is none."""
+    with pytest.raises(BadValue) as problem:
+        read(value)
+    assert "probably" not in str(problem.value)
 
 
 @pytest.mark.parametrize(("value", "name"), [(101, "101"), (101.0, "101"), (1.5, "1.5"), ("007", "007"), ("NA", "NA")])
