@@ -34,7 +34,9 @@ def _note_other_sheets(tables: Tables, findings: Findings) -> Names:
             continue
         unknown.add(title)
         if sheet_named(title):
-            findings.add(Severity.ERROR, None, "", f'another sheet is called "{title}" too; keep one of them', title)
+            table = tables.table(title)
+            other = table.title if table is not None else title
+            findings.add(Severity.ERROR, None, "", f'the sheet "{other}" has the same name; keep one of them', title)
             continue
         hint = missing.did_you_mean(title)
         severity = Severity.WARNING if hint else Severity.NOTE

@@ -247,6 +247,31 @@ def test_lists():
         known.one("Dana Smyth, LCSW")
 
 
+def test_lists_by_line_and_by_other_marks():
+    """Lines of a cell are items where no mark separates; where another mark does, the message says which one would."""
+    names = Names("track", "the sheet Tracks")
+    for name in ("Morning", "Evening", "Day and Night"):
+        names.add(name)
+    assert names.many("Morning\nEvening") == ("Morning", "Evening")
+    assert names.many("Morning,\nEvening") == ("Morning", "Evening")
+    assert names.many("Day and\nNight") == ("Day and Night",)
+    for text in ("Morning/Evening", "Morning and Evening", "morning & evening"):
+        with pytest.raises(BadValue, match="separated by ;"):
+            names.many(text)
+    with pytest.raises(BadValue, match='did you mean "Morning"'):
+        names.many("Mornin/g")
+
+
+def test_the_nearest_name_may_lack_leading_zeros():
+    """`3` and `003` are two names, and the one is what was meant by the other."""
+    names = Names("client", "the sheet Clients")
+    for name in ("003", "013", "030"):
+        names.add(name)
+    for text in (3, "03", "0003"):
+        with pytest.raises(BadValue, match='did you mean "003"'):
+            names.one(text)
+
+
 def test_names_compare_without_case_space_and_accent_form():
     """Composed and decomposed accents, case and inner space make no difference."""
     names = Names("client", "the sheet Clients")

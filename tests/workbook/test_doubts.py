@@ -36,6 +36,15 @@ def test_doubts(sheet, row, values, address, words):
     assert warnings(result)[0].startswith(f"{sheet}!{address}: ") and words in warnings(result)[0]
 
 
+def test_ids_that_differ_in_leading_zeros():
+    """`7` and `007` may be one client of whom one cell lost the zeros."""
+    rows = [["Client", "Phase", "Tracks"], ["007", "IOP 1", "Morning"], ["C1", "IOP 1", "Morning"]]
+    result = reading(Clients=[*rows, [7, "IOP 1", "Morning"]])
+    assert warnings(result) == [
+        'Clients!A4: "7" and "007" (row 2) differ in leading zeros only: one client?',
+    ]
+
+
 def test_tracks_that_no_one_uses():
     """A track without a client, and one without a group, are warnings."""
     tracks = [

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from scheduler.workbook import assemble
 from tests.workbook.sample import errors, notes, reading, sheets, tables_of, warnings
 
@@ -44,6 +46,12 @@ def test_a_doubled_column_is_an_error():
     """Two columns of one name are an error at the second."""
     result = reading(Rooms=[["Room", "Capacity", "capacity"], ["Room 1", 12, 3]])
     assert errors(result) == ['Rooms!C1: the column "Capacity" is there twice; keep one of them']
+
+
+def test_two_sheets_of_one_name():
+    """A copy of a sheet whose name differs in case, spaces or `_` only is an error that names both."""
+    result = assemble(replace(tables_of(sheets()), other_sheets=("rooms_",)))
+    assert errors(result) == ['rooms_!: the sheet "Rooms" has the same name; keep one of them']
 
 
 def test_a_title_above_the_header():

@@ -21,7 +21,7 @@ def read_clinicians(source: Source) -> tuple[Clinician, ...]:
     hours_given = table is not None and "Clinician" in table.position
     clinicians = []
     for name, record in source.definitions(CLINICIANS):
-        if hours_given and name not in rows:
+        if hours_given and name and name not in rows:
             record.error("Clinician", f'Clinician "{name}" has no row in the sheet Clinician hours')
         clinicians.append(_clinician(source, name, record, rows.get(name, [])))
     return tuple(clinicians)
