@@ -10,6 +10,12 @@ from scheduler.workbook.tables import Table, Tables, header_text, letters
 from scheduler.workbook.values import NoStoredValue, Value, is_blank
 
 
+def is_schedule(tables: Tables) -> bool:
+    """Whether this is a schedule, given in the place of the workbook that it was made from."""
+    titles = {key(title) for title in tables.other_sheets}
+    return tables.table("Program") is None and {"sessions", "assignments"} <= titles
+
+
 def find_structure(tables: Tables, findings: Findings) -> None:
     """Record missing, unknown and doubled sheets and columns, headers that are none, and merged cells."""
     unknown = _note_other_sheets(tables, findings)

@@ -153,7 +153,27 @@ def test_days_or_dates():
     """Closures take days, dates, lists and ranges of dates, and date cells."""
     assert days_or_dates_of("Mon, 2026-11-26") == ((0,), (date(2026, 11, 26),))
     assert days_or_dates_of(datetime(2026, 11, 26)) == ((), (date(2026, 11, 26),))
-    assert days_or_dates_of("2026-11-26 to 2026-11-28")[1] == tuple(date(2026, 11, day) for day in (26, 27, 28))
+    three = tuple(date(2026, 11, day) for day in (26, 27, 28))
+    for text in ("2026-11-26 to 2026-11-28", "2026/11/26 - 2026/11/28", "2026-11-26\u20132026-11-28"):
+        assert days_or_dates_of(text) == ((), three)
+    assert days_or_dates_of("2026-11-26 00:00:00")[1] == three[:1]
+    assert days_or_dates_of("Mon/Wed\n2026-11-26 and 2026/11/27, 2026.11.28") == ((0, 2), three)
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        ("11/26/2026", "probably 2026-11-26 was meant"),
+        ("2026-11-31", "no such day"),
+        ("2026-11-28 to 2026-11-26", "in order"),
+        ("Thanksgiving", "or dates such as"),
+        (3, "or dates such as"),
+    ],
+)
+def test_bad_days_or_dates(value, words):
+    """The message says how days and dates are written."""
+    with pytest.raises(BadValue, match=words):
+        days_or_dates_of(value)
 
 
 def test_dates():

@@ -343,6 +343,12 @@ def test_appointments_count_when_both_say_yes():
     assert [a.counted_minutes for a in reading(Appointments=rows, Program=never).week.appointments] == [0, 0, 0]
 
 
+def test_closures_of_a_week_that_is_not_known():
+    """Where Week of is wrong, no date is said to lie outside the week."""
+    result = reading(Program=[["Setting", "Value"], ["Week of", "soon"]], Closures=[["Days"], [MONDAY]])
+    assert len(errors(result)) == 1 and notes(result) == []
+
+
 def test_closures():
     """Closures are of the program, a clinician or a room, on days or dates; dates elsewhere are noted."""
     result = reading(

@@ -12,10 +12,13 @@ from scheduler.workbook.cells.days import days_of, days_or_dates_of
 from scheduler.workbook.cells.names import Names, name_of
 from scheduler.workbook.cells.numbers import whole
 from scheduler.workbook.cells.times import time_of
+from scheduler.workbook.readers.program import ANY_MONDAY
 from scheduler.workbook.record import Record
 from scheduler.workbook.sheets import CLOSURES, ROOMS, TRACKS, key
 from scheduler.workbook.source import Source
 from scheduler.workbook.values import BadValue, Value, text_of
+
+NOON = MIDNIGHT // 2
 
 _USES = one_of(
     {
@@ -54,9 +57,19 @@ def read_window(record: Record, start_if_blank: int = 0, end_if_blank: int = MID
     window = Window(start_if_blank if start is None else start, end_if_blank if end is None else end)
     given = (record.fills("Start") and start is None) or (record.fills("End") and end is None)
     if not given and window.end <= window.start:
-        hint = "; midnight is written 24:00" if window.end == 0 else "; what lasts past midnight takes two rows"
-        record.error("End", f"End is {clock(window.end)}: expected a time after Start ({clock(window.start)}){hint}")
+        expected = f"expected a time after Start ({clock(window.start)})"
+        record.error("End", f"End is {clock(window.end)}: {expected}; {_hint(window)}")
     return window
+
+
+def _hint(window: Window) -> str:
+    """What an end that is not after the start was probably meant to be."""
+    afternoon = window.end + NOON
+    if window.end == 0:
+        return "midnight is written 24:00"
+    if window.start < afternoon < MIDNIGHT:
+        return f"probably {clock(afternoon)} was meant; what lasts past midnight takes two rows"
+    return "what lasts past midnight takes two rows"
 
 
 def read_rooms(source: Source) -> tuple[Room, ...]:
@@ -89,7 +102,7 @@ def _closure(source: Source, program: Program, record: Record) -> Closure:
     days, dates = record.read("Days", days_or_dates_of, ((), ()))
     week = [program.monday + timedelta(days=day) for day in range(7)]
     outside = [f"{day:%Y-%m-%d}" for day in dates if day not in week]
-    if outside:
+    if outside and program.monday != ANY_MONDAY:
         record.note("Days", f"{', '.join(outside)} lies outside the week of {program.monday} and is ignored")
     inside = {week.index(day) for day in dates if day in week}
     window = read_window(record)
