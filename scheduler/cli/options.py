@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from scheduler.cli.reading import WORKBOOK
 Option = Callable[[Any], Any]
 """What is put above a command, as click's own options are."""
 
+_OTHER_FILES = frozenset({".xls", ".xlsm", ".xlsb", ".xltx", ".ods", ".csv", ".pdf", ".html", ".json", ".txt"})
 _SECONDS = click.FloatRange(min=0, min_open=True)
 
 quiet = click.option("-q", "--quiet", is_flag=True, help="No progress, warnings or notes.")
@@ -50,10 +52,32 @@ def as_json(text: str = "Print one JSON object on stdout.") -> Option:
 
 def output(text: str) -> Option:
     """A file, or a folder in which the program names it."""
-    return click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE|DIR", help=text)
+    return click.option("-o", "--output", type=_FileOrFolder(path_type=Path), metavar="FILE|DIR", help=text)
 
 
 def output_file(metavar: str, text: str | None = None, *, required: bool = False) -> Option:
     """A file of that very name."""
-    kind = click.Path(path_type=Path, dir_okay=False)
-    return click.option("-o", "--output", type=kind, metavar=metavar, help=text, required=required)
+    return click.option("-o", "--output", type=NEW_WORKBOOK, metavar=metavar, help=text, required=required)
+
+
+class _FileOrFolder(click.Path):
+    """What ends in `.xlsx` is a file, all else a folder: but nobody means a folder by `week.xls`."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        path = Path(os.fsdecode(super().convert(value, param, ctx)))
+        if path.suffix.lower() in _OTHER_FILES and not path.is_dir():
+            self.fail(f"{path} is no name for a workbook; name a file that ends in .xlsx, or a folder.", param, ctx)
+        return path
+
+
+class _NewWorkbook(click.Path):
+    """A file that Excel will open by its name."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        path = Path(os.fsdecode(super().convert(value, param, ctx)))
+        if path.suffix.lower() != ".xlsx":
+            self.fail(f"{path} is no name for a workbook; name a file that ends in .xlsx.", param, ctx)
+        return path
+
+
+NEW_WORKBOOK = _NewWorkbook(path_type=Path, dir_okay=False)

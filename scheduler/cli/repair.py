@@ -40,7 +40,7 @@ Exit codes:
 @click.option(
     "--write-input",
     "noted",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=options.NEW_WORKBOOK,
     metavar="NEW.xlsx",
     help="Write a copy of WEEK that says what --away, --closed, --absent and --admit say.",
 )

@@ -78,7 +78,7 @@ def _asked_cells(tables: Tables, asked: Asked) -> tuple[CellChange, ...]:
             numbers[title] = numbers.get(title, 0) + 1
             cells += cells_to_add(tables, text, numbers[title])
     except UnknownCell as error:
-        raise click.UsageError(f"{error}.") from error
+        raise click.UsageError(str(error)) from error
     return tuple(cells)
 
 
