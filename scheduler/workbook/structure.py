@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from scheduler.domain.issues import Severity
 from scheduler.workbook.cells.names import Names
 from scheduler.workbook.findings import Findings
@@ -58,9 +60,9 @@ def _find_in_table(table: Table, findings: Findings) -> None:
         return
     unknown = _find_in_header(table, findings)
     missing = [column for column in table.sheet.required_columns if column not in table.position]
-    late = _row_that_looks_like_the_header(table) if missing else None
+    late = late_header(table, table.sheet.required_columns) if missing else ""
     for column in missing:
-        hint = f"; row {late} looks like the header: delete the rows above it" if late else unknown.did_you_mean(column)
+        hint = late or unknown.did_you_mean(column)
         message = f'the column "{column}" is missing; the header is row {table.header_row}{hint}'
         findings.add(Severity.ERROR, table, f"A{table.header_row}", message)
     _find_merged(table, findings)
@@ -96,12 +98,13 @@ def _note_unknown_column(table: Table, findings: Findings, address: str, text: s
     findings.add(severity, table, address, f'the column "{text}" is not known and is ignored{hint}')
 
 
-def _row_that_looks_like_the_header(table: Table) -> int | None:
-    wanted = {key(column) for column in table.sheet.required_columns}
+def late_header(table: Table, columns: Iterable[str]) -> str:
+    """What to do where a title stands above the header; blank if no row looks like one."""
+    wanted = {key(column) for column in columns}
     for number, values in table.cells[:20]:
         if wanted <= {key(value) for value in values if isinstance(value, str)}:
-            return number
-    return None
+            return f"; row {number} looks like the header: delete the rows above it"
+    return ""
 
 
 def _find_merged(table: Table, findings: Findings) -> None:
