@@ -12,7 +12,8 @@ import click
 from scheduler.cli import progress
 from scheduler.cli.exits import Exit
 from scheduler.cli.interrupt import stop_on_interrupt
-from scheduler.cli.notices import Notices, moment_of, with_notices
+from scheduler.cli.moments import moment_of
+from scheduler.cli.notices import Notices, with_notices
 from scheduler.cli.publish import Publication, publish
 from scheduler.cli.reading import schedule_of, show_issues, week_of, with_previous
 from scheduler.domain.changes import Change, Concerns

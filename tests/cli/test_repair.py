@@ -8,6 +8,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from scheduler.cli.moments import when
+from scheduler.domain.calendar import Window
 from scheduler.workbook import read_schedule, read_week
 from tests.cli.running_week import answer, files, run, sessions
 
@@ -125,6 +127,13 @@ def test_default_place_is_outputs_and_never_the_schedule_itself(
     [
         ("--away", "Anne: Wed", 'did you mean "Ann"'),
         ("--away", "Ann: Wensday", "expected days"),
+        ("--away", "Ann: Wed 13:00", "times go behind them: Thu 13:00-17:00"),
+        ("--away", "Ann: Wed 1-3", "write 1 am or 1 pm"),
+        ("--away", "Ann: Wed until 5", "write 5 am or 5 pm"),
+        ("--away", "Ann Wed", "a colon after the name, as in Ann: Tue-Wed"),
+        ("--away", "Ann: 12/2/2026", "probably 2026-12-02 was meant"),
+        ("--admit", "C1", "scheduled this week already"),
+        ("--admit", "c1: IOP, Morning", "scheduled this week already"),
         ("--closed", "Elm: Wed 12:00-8:00", "the end is not after the start"),
         ("--absent", "C1: 2026-12-24", "dates in the week of 2026-11-30"),
         ("--admit", "C9: Evening", "is no phase (IOP) and no track (Morning)"),
@@ -145,6 +154,26 @@ def test_names_and_times_in_many_spellings(week_files: tuple[Path, Path], tmp_pa
     out = tmp_path / "new.xlsx"
     told = answer("repair", *week_files, "--away", "ANN: wed from 9 am; 2026-12-04", "-o", out, "-q")
     assert told["changes"]["value"] == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "start", "end"),
+    [
+        ("Wed 1-3pm", 780, 900),
+        ("Wed 9-1 pm", 540, 780),
+        ("Wed 8-10 a.m.", 480, 600),
+        ("Wed 12-1pm", 720, 780),
+        ("Wed 11:30 to 12:30 pm", 690, 750),
+        ("Wed noon-3 pm", 720, 900),
+        ("Wed 15-5 pm", 900, 1020),
+        ("Wed 13-17", 780, 1020),
+        ("Wed until noon", 0, 720),
+        ("Wed from 7", 420, 1440),
+    ],
+)
+def test_hours_in_the_words_of_the_clock(week_files: tuple[Path, Path], words: str, start: int, end: int) -> None:
+    """am or pm behind the end holds for the start, too, unless the start would come after the end."""
+    assert when(words, read_week(week_files[0])) == ((2,), Window(start, end))
 
 
 def test_keep_edits(week_files: tuple[Path, Path], tmp_path: Path) -> None:

@@ -292,6 +292,18 @@ def test_the_nearest_name_may_lack_leading_zeros():
             names.one(text)
 
 
+def test_the_nearest_name_may_be_longer():
+    """A first name is a hint where one alone has it."""
+    names = Names("clinician", "the sheet Clinicians")
+    for name in ("Dana Smith, LCSW", "Lee Park", "Lee Ruiz"):
+        names.add(name)
+    with pytest.raises(BadValue, match='did you mean "Dana Smith, LCSW"'):
+        names.one("dana")
+    for text in ("Lee", "an"):
+        with pytest.raises(BadValue, match=r"in the sheet Clinicians$"):
+            names.one(text)
+
+
 def test_names_compare_without_case_space_and_accent_form():
     """Composed and decomposed accents, case and inner space make no difference."""
     names = Names("client", "the sheet Clients")

@@ -82,8 +82,16 @@ class Names:
         alike = next((known for known in self.spelling if known.lstrip("0") == bare), None)
         if alike is not None:
             return self.spelling[alike]
-        close = get_close_matches(name_key(name), self.spelling, n=1, cutoff=0.6)
+        close = get_close_matches(name_key(name), self.spelling, n=1, cutoff=0.6) or self._alone_with(name)
         return self.spelling[close[0]] if close else None
+
+    def _alone_with(self, words: str) -> list[str]:
+        """The one name that holds these words among others: `Dana` is `Dana Smith, LCSW`; none if there are more."""
+        if not collapsed(words):
+            return []
+        whole = re.compile(rf"(?<!\w){re.escape(name_key(words))}(?!\w)")
+        found = [known for known in self.spelling if whole.search(known)]
+        return found if len(found) == 1 else []
 
     def did_you_mean(self, name: str) -> str:
         nearest = self.nearest(name)
