@@ -66,6 +66,17 @@ def _find_in_table(table: Table, findings: Findings) -> None:
         message = f'the column "{column}" is missing; the header is row {table.header_row}{hint}'
         findings.add(Severity.ERROR, table, f"A{table.header_row}", message)
     _find_merged(table, findings)
+    _note_unseen(table, findings)
+
+
+def _note_unseen(table: Table, findings: Findings) -> None:
+    """Whoever hides or filters rows away may think that they do not count."""
+    if table.unseen.sheet:
+        findings.add(Severity.NOTE, table, "", "the sheet is hidden, and read like any other")
+    hidden = [row.number for row in table.rows if row.number in table.unseen.rows]
+    if hidden:
+        rows = f"row {hidden[0]} is" if len(hidden) == 1 else f"{len(hidden)} rows ({hidden[0]} first) are"
+        findings.add(Severity.NOTE, table, f"A{hidden[0]}", f"{rows} hidden, and read like any other")
 
 
 def _find_in_header(table: Table, findings: Findings) -> Names:
