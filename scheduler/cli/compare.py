@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 @click.command(epilog="Exit codes: 0 compared, whether they differ or not; 2 usage; 3 a file cannot be read.")
 @click.argument("before", metavar="A.xlsx", type=WORKBOOK)
 @click.argument("after", metavar="B.xlsx", type=WORKBOOK)
-@options.output_file("CHANGES.xlsx", "Write the same as a workbook, too.")
+@options.new_workbook("CHANGES.xlsx", "Write the same as a workbook, too.")
 @options.as_json()
 def compare(before: Path, after: Path, output: Path | None, as_json: bool) -> None:
     """Say what differs from schedule A to schedule B, of the same week or of two weeks.

@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from scheduler.cli.reading import WORKBOOK
+from scheduler.cli.target import MACROS
 
 Option = Callable[[Any], Any]
 """What is put above a command, as click's own options are."""
@@ -55,9 +56,14 @@ def output(text: str) -> Option:
     return click.option("-o", "--output", type=_FileOrFolder(path_type=Path), metavar="FILE|DIR", help=text)
 
 
-def output_file(metavar: str, text: str | None = None, *, required: bool = False) -> Option:
-    """A file of that very name."""
-    return click.option("-o", "--output", type=NEW_WORKBOOK, metavar=metavar, help=text, required=required)
+def new_workbook(metavar: str, text: str) -> Option:
+    """A workbook that the program makes, by that very name."""
+    return click.option("-o", "--output", type=_NewWorkbook(".xlsx"), metavar=metavar, help=text)
+
+
+def copy(metavar: str) -> Option:
+    """A copy of the week's workbook, by that very name."""
+    return click.option("-o", "--output", type=COPY, metavar=metavar, required=True)
 
 
 class _FileOrFolder(click.Path):
@@ -73,11 +79,15 @@ class _FileOrFolder(click.Path):
 class _NewWorkbook(click.Path):
     """A file that Excel will open by its name."""
 
+    def __init__(self, *suffixes: str) -> None:
+        super().__init__(path_type=Path, dir_okay=False)
+        self.suffixes = suffixes
+
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
         path = Path(os.fsdecode(super().convert(value, param, ctx)))
-        if path.suffix.lower() != ".xlsx":
-            self.fail(f"{path} is no name for a workbook; name a file that ends in .xlsx.", param, ctx)
+        if path.suffix.lower() not in self.suffixes:
+            self.fail(f"{path} is no name for a workbook; name a file that ends in {self.suffixes[0]}.", param, ctx)
         return path
 
 
-NEW_WORKBOOK = _NewWorkbook(path_type=Path, dir_okay=False)
+COPY = _NewWorkbook(".xlsx", MACROS)

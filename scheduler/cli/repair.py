@@ -40,7 +40,7 @@ Exit codes:
 @click.option(
     "--write-input",
     "noted",
-    type=options.NEW_WORKBOOK,
+    type=options.COPY,
     metavar="NEW.xlsx",
     help="Write a copy of WEEK that says what --away, --closed, --absent and --admit say.",
 )

@@ -16,6 +16,7 @@ from scheduler.cli.moments import moment_of
 from scheduler.cli.notices import Notices, with_notices
 from scheduler.cli.publish import Publication, publish
 from scheduler.cli.reading import schedule_of, show_issues, week_of, with_previous
+from scheduler.cli.target import refuse_copy
 from scheduler.domain.changes import Change, Concerns
 from scheduler.domain.evaluation import Finding
 from scheduler.domain.outcome import Settings, SolveStatus
@@ -71,7 +72,9 @@ def mend(workbook: Path, schedule: Path, output: Path | None, asked: Asked) -> M
     from scheduler.verify import evaluate
 
     target = _target(workbook, schedule, output)
-    _refuse_input(asked, (workbook, schedule, target))
+    if asked.noted is not None:
+        _refuse_nothing_to_say(asked.notices)
+        refuse_copy(asked.noted, workbook, schedule, target)
     week = _week(workbook, asked.previous)
     since = moment_of(asked.since, week) if asked.since else WEEK_START
     changed = with_notices(week, asked.notices, since)
@@ -144,14 +147,9 @@ def _target(workbook: Path, schedule: Path, output: Path | None) -> Path:
     return output
 
 
-def _refuse_input(asked: Asked, others: tuple[Path, ...]) -> None:
-    """A workbook to write the notices into is another file than all these, and there is something to write."""
-    if asked.noted is None:
-        return
-    if not asked.notices:
+def _refuse_nothing_to_say(notices: Notices) -> None:
+    if not notices:
         raise click.UsageError("--write-input needs --away, --closed, --absent or --admit: else WEEK says it all.")
-    if asked.noted.resolve() in {path.resolve() for path in others}:
-        raise click.UsageError("--write-input may not replace WEEK, SCHEDULE or what -o names; name another file.")
 
 
 def _note(workbook: Path, week: Week, changed: Week, path: Path | None) -> Noted | None:

@@ -27,6 +27,19 @@ def test_folders_may_have_a_dot(tmp_path: Path) -> None:
         assert (tmp_path / name / "template.xlsx").is_file()
 
 
+def test_a_copy_of_a_workbook_with_macros_is_one_too(tmp_path: Path) -> None:
+    """Everything is kept in a copy, macros too, and Excel opens them by the name of .xlsm only."""
+    week, schedule = files(tmp_path)
+    macros = week.rename(week.with_suffix(".xlsm"))
+    for arguments in (("lock", macros, schedule, "--groups", "all"), ("next", macros, schedule)):
+        assert run(*arguments, "-o", tmp_path / "new.xlsx").exit_code == 2
+        assert run(*arguments, "-o", tmp_path / "new.xlsm").exit_code == 0
+    plain = macros.rename(week)
+    assert run("next", plain, schedule, "-o", tmp_path / "another.xlsm").exit_code == 2
+    assert run("compare", schedule, schedule, "-o", tmp_path / "another.xlsm").exit_code == 2
+    assert not (tmp_path / "new.xlsx").exists() and not (tmp_path / "another.xlsm").exists()
+
+
 @pytest.mark.parametrize("name", ["new", "new.xls"])
 def test_a_new_workbook_is_named_as_one(name: str, tmp_path: Path) -> None:
     """A file that Excel would not open by its name is not written."""
