@@ -10,6 +10,10 @@ from scheduler.workbook.values import BadValue, Value, collapsed
 
 EXPECTED = "expected a time such as 9:00, 5:30 PM or 17:30"
 
+NOON = MIDNIGHT // 2
+EARLIEST = 6 * 60
+"""Before it people hardly meet: 5:30 was rather meant for the afternoon."""
+
 _DAY_ZERO_OF_1900 = datetime(1899, 12, 31)
 _LEAP_DAY_THAT_WAS_NOT, _DAY_ZERO = datetime(1900, 3, 1), datetime(1899, 12, 30)
 """Excel counts a 29 February 1900: from then on its days are numbered from another day."""

@@ -11,14 +11,12 @@ from scheduler.workbook.cells.choices import one_of, yes_no
 from scheduler.workbook.cells.days import days_of, days_or_dates_of
 from scheduler.workbook.cells.names import Names, name_of
 from scheduler.workbook.cells.numbers import whole
-from scheduler.workbook.cells.times import time_of
+from scheduler.workbook.cells.times import EARLIEST, NOON, time_of
 from scheduler.workbook.readers.program import ANY_MONDAY
 from scheduler.workbook.record import Record
 from scheduler.workbook.sheets import CLOSURES, ROOMS, TRACKS, key
 from scheduler.workbook.source import Source
 from scheduler.workbook.values import BadValue, Value, text_of
-
-NOON = MIDNIGHT // 2
 
 _USES = one_of(
     {
@@ -44,10 +42,19 @@ def read_tracks(source: Source) -> tuple[Track, ...]:
         if not name:
             continue
         days = record.read("Days", days_of, ())
-        window = read_window(record)
+        window = read_opening_hours(record)
         rows.setdefault(name, []).append(record.number)
         windows.setdefault(name, []).extend((day, window) for day in days)
     return tuple(Track(name, week_windows(windows[name]), tuple(rows[name])) for name in rows)
+
+
+def read_opening_hours(record: Record) -> Window:
+    """The columns Start and End of a row about people who meet; in the night they hardly do."""
+    window = read_window(record)
+    if 0 < window.start < EARLIEST:
+        message = f"Start is {clock(window.start)}, in the night; if the afternoon is meant, write "
+        record.warn("Start", f"{message}{clock(window.start + NOON)}, or PM")
+    return window
 
 
 def read_window(record: Record, start_if_blank: int = 0, end_if_blank: int = MIDNIGHT) -> Window:
