@@ -63,7 +63,7 @@ def _add_summary(workbook: Workbook, comparison: Comparison) -> Worksheet:
 def _goals_that_differ(goals: tuple[GoalChange, ...]) -> str:
     if not goals:
         return "not compared: not both files state them"
-    differing = [f"{goal.title} {goal.difference}" for goal in goals if goal.before != goal.after]
+    differing = [f"{goal.title} {goal.difference} ({goal.unit})" for goal in goals if goal.before != goal.after]
     return ", ".join(differing) or "none"
 
 
