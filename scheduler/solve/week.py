@@ -28,6 +28,7 @@ Report = Callable[[Progress], None]
 
 SKETCH_WORK = 2.0
 SKETCH_PART = 0.2
+FIRST_PART = 0.4
 OUTLINE_PART = 0.5
 """Parts of the time limit for the first sketch, and for the whole outline."""
 FIRST_TWO_PART = 0.7
@@ -38,8 +39,8 @@ CLOSING_SECONDS, CLOSING_PART = 2.0, 0.05
 BEYOND_PART = 0.03
 WAITING = 6
 """The goal that the outline knows only from below: it has no times of meetings."""
-LARGE = 150
-"""Clients from which on a site is planned in batches."""
+BY_BATCHES, IN_OUTLINE = 40, 150
+"""Clients from which on clients come in by batches, where times are known, and up to which a week is outlined whole."""
 
 
 def solve(
@@ -81,7 +82,15 @@ class _Run:
 
     def outcome(self, start: Schedule | None) -> Outcome:
         begun = self._begin(start)
-        clash = self._large_site(begun) if self._large() else self._from_outline(begun)
+        clash = False
+        if not begun and self._by_batches():
+            self._fill()
+            begun = self.best.schedule is not None
+        self._first_goals()
+        if self._in_outline():
+            clash = self._from_outline(begun)
+        elif self.best.schedule is not None:
+            self._construct(self._meetings_free())
         if self.best.schedule is None and not clash:
             clash = first_schedule(self.options, self.goals, self.best, self._effort(), self.clock).infeasible
         if clash:
@@ -89,13 +98,15 @@ class _Run:
         if self.best.schedule is None:
             return Outcome(SolveStatus.INTERRUPTED, None, (), self.clock.elapsed, True)
         self._bound_by_the_short()
-        improvement = Improvement(
-            self.options, self.goals, self.bounds, self.best, self.settings, self.clock, self._tell, self.alone
-        )
-        improvement.run()
+        self._improvement().run()
         results = self.bounds.results(self.best.values)
         stopped = self.clock.stop.is_set()
         return Outcome(SolveStatus.SOLVED, self.best.schedule, results, self.clock.elapsed, stopped)
+
+    def _improvement(self) -> Improvement:
+        return Improvement(
+            self.options, self.goals, self.bounds, self.best, self.settings, self.clock, self._tell, self.alone
+        )
 
     def _begin(self, start: Schedule | None) -> bool:
         """Begins with a schedule that is known, or what is left of it; else with the empty one, right without locks.
@@ -110,16 +121,24 @@ class _Run:
             self._tell(0)
         return known is not None and self._construct(plan_of(self.options, known), rough=True)
 
-    def _large_site(self, begun: bool) -> bool:
-        """A first schedule of all clients, batch by batch, and before that one of the first batch. Never a clash."""
-        if begun:
-            return False
+    def _fill(self) -> None:
+        """A first schedule of all clients, batch by batch, and before that one of the first batch."""
         batches = Batches(self.options, self.goals, self._effort(self.settings.time_limit * SKETCH_PART), self.clock)
         for plan in batches.fill():
             if self.best.schedule is None:
                 self._construct(plan, rough=True)
         self._construct(batches.plan, rough=True)
-        return False
+
+    def _first_goals(self) -> None:
+        """Nearer to the bounds of goals 1 and 2, as long as that is quick."""
+        if self.best.schedule is not None and self.best.schedule.sessions:
+            self._bound_by_the_short()
+            self._improvement().first_two(self.settings.time_limit * FIRST_PART)
+
+    def _bound_by_the_short(self) -> None:
+        """Bounds of goals 1 and 2 from what those who are short at present could have alone."""
+        self.alone.first_two(self.best.short, self.bounds)
+        self._tell(0)
 
     def _from_outline(self, begun: bool) -> bool:
         """A first schedule from a sketch, a better one from the outline with its first goals proven. True: a clash."""
@@ -129,10 +148,10 @@ class _Run:
             plan = outline.sketch(SKETCH_WORK, limit * SKETCH_PART)
             if plan is not None:
                 self._construct(plan, rough=True)
+                self._first_goals()
         if outline.infeasible or self.clock.over:
             return outline.infeasible
         if self.best.schedule is not None and self.best.schedule.sessions:
-            self._bound_by_the_short()
             outline.search.start(self.best.schedule)
         reserve = limit * (1 - OUTLINE_PART)
         outline.first_two(max(0.1, (self.clock.left - reserve) * FIRST_TWO_PART), self._reporter(0))
@@ -147,13 +166,17 @@ class _Run:
             outline.bounds_beyond(waiting, max(0.5, self.clock.share(BEYOND_PART)))
         return outline.infeasible
 
-    def _bound_by_the_short(self) -> None:
-        """What those who are short at present could have alone."""
-        self.alone.first_two(self.best.short, self.bounds)
-        self._tell(0)
+    def _meetings_free(self) -> Plan:
+        """The best schedule with its individual sessions and appointments at any start of their day."""
+        plan = plan_of(self.options, self.best.schedule_found)
+        offers = (offer for offer in self.options.offers if offer.key in plan.meetings)
+        return replace(plan, meetings={offer.key: offer.starts for offer in offers})
 
-    def _large(self) -> bool:
-        return len(self.options.week.active_clients) >= LARGE
+    def _by_batches(self) -> bool:
+        return len(self.options.clients) >= (IN_OUTLINE if self.options.movable else BY_BATCHES)
+
+    def _in_outline(self) -> bool:
+        return len(self.options.clients) < IN_OUTLINE
 
     def _construct(self, plan: Plan, rough: bool = False) -> bool:
         seconds = max(1.0, self.clock.left * CONSTRUCT_PART)
