@@ -23,7 +23,7 @@ from scheduler.solve.staffing import staffed
 
 SIZE, MOST_BATCHES = 25, 40
 """Clients of a batch at the least, and how many batches there are at the most."""
-WORK = 0.05
+WORK = 0.015
 """Of the solver's own measure, for each client of a batch."""
 STAFFING_PART = 0.3
 
@@ -58,10 +58,10 @@ class Batches:
 
     def _add(self, batch: Iterable[str]) -> None:
         clients = set(batch)
-        few = with_least_busy(self.options, self.plan, clients)
+        small = around(self.options, self.plan, clients, may_open=self._may_open(clients))
+        small = with_least_busy(small, self.plan, clients)
         if not self.options.movable:
-            few = with_few_sections(few, self.plan, clients)
-        small = around(few, self.plan, clients, may_open=self._may_open(clients))
+            small = with_few_sections(small, self.plan, clients)
         outline = Outline(small, self.goals, Bounds(self.goals), self.effort, self.clock)
         outline.sketch(self.work, self.effort.seconds)
         if outline.search.values is None:

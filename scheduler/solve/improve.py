@@ -17,7 +17,7 @@ from scheduler.solve.clock import Clock
 from scheduler.solve.effort import effort_for
 from scheduler.solve.incumbent import Incumbent
 from scheduler.solve.least_busy import with_least_busy
-from scheduler.solve.narrow import Plan, around, plan_of
+from scheduler.solve.narrow import around, plan_of
 from scheduler.solve.neighbourhoods import Neighbourhood, Neighbourhoods
 from scheduler.solve.polish import FIRST_TWO, held_search, offered, polish
 
@@ -104,7 +104,10 @@ class Improvement:
     def _set_free(self, position: int, free: Neighbourhood) -> tuple[bool, bool]:
         """Whether the neighbourhood was searched to the end, and whether that gave a better schedule."""
         plan = plan_of(self.options, self.best.schedule_found)
-        options = around(self._choices(plan, free), plan, free.clients, free.groups, free.meetings)
+        options = around(self.options, plan, free.clients, free.groups, free.meetings)
+        if not self._fits_whole():
+            options = with_least_busy(options, plan, free.clients)
+            options = with_few_sections(options, plan, free.clients, self.neighbourhoods.rng.randrange(100))
         linearization = 0 if options.movable else 2
         seed = self.neighbourhoods.rng.randrange(1000)
         effort = Effort(self.clock.left, 1, seed, linearization, ROUND_WORK)
@@ -117,13 +120,6 @@ class Improvement:
         """Clients who are short of what they could have alone."""
         least = self.alone.least.get(2, {})
         return tuple(name for name in self.best.short if self.best.missing[name] > least.get(name, 0))
-
-    def _choices(self, plan: Plan, free: Neighbourhood) -> Options:
-        """All of the week's, or on a large site those that differ."""
-        if self._fits_whole():
-            return self.options
-        options = with_least_busy(self.options, plan, free.clients)
-        return with_few_sections(options, plan, free.clients, self.neighbourhoods.rng.randrange(100))
 
     def _whole(self, position: int) -> None:
         """The whole week at once for one goal, those before it held: finds what no neighbourhood does, and proves."""

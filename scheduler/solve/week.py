@@ -28,7 +28,7 @@ Report = Callable[[Progress], None]
 
 SKETCH_WORK = 2.0
 SKETCH_PART = 0.2
-FIRST_PART = 0.4
+FILL_PART, FIRST_PART = 0.5, 0.4
 OUTLINE_PART = 0.5
 """Parts of the time limit for the first sketch, and for the whole outline."""
 FIRST_TWO_PART = 0.7
@@ -127,6 +127,8 @@ class _Run:
         for plan in batches.fill():
             if self.best.schedule is None:
                 self._construct(plan, rough=True)
+            if self.clock.elapsed > self.settings.time_limit * FILL_PART:
+                break
         self._construct(batches.plan, rough=True)
 
     def _first_goals(self) -> None:
