@@ -10,6 +10,7 @@ from scheduler.domain.explanation import CellChange
 from scheduler.domain.rules import Requirement
 from scheduler.domain.schedule import Schedule
 from scheduler.domain.week import Week
+from scheduler.explain.case import Case
 from scheduler.explain.cells import NEW, apply
 from scheduler.explain.edits import Editor, edit_of
 from scheduler.explain.relaxed import Repair
@@ -35,28 +36,36 @@ class Ground:
         return frozenset(account.client for account in self.evaluation.accounts if account.met)
 
     @property
+    def missed(self) -> int:
+        """The value of goal 1."""
+        return self.evaluation.goals[0]
+
+    @property
     def lacking(self) -> frozenset[str]:
         """The Must run groups that are not held in full."""
         return frozenset(s.subject for s in self.evaluation.shortfalls if s.requirement is Requirement.MUST_RUN)
 
-    def after(self, repair: Repair) -> Ground | None:
-        """The ground after the repair, or after less of it where the search ended before it was the least."""
-        ground = self._after(repair)
+    def after(self, repair: Repair, spare: int = 0) -> Ground | None:
+        """The ground after the repair, or after less of it where the search ended before it was the least.
+
+        spare: seats, or hours of a clinician, beyond what the repair needs.
+        """
+        ground = self._after(repair, spare)
         if ground is None or repair.proven:
             return ground
         for pair in repair.lifts:
             fewer = replace(repair, lifts=tuple(other for other in repair.lifts if other != pair))
-            leaner = self._after(fewer)
+            leaner = self._after(fewer, spare)
             if leaner is not None and leaner.met >= ground.met and leaner.lacking <= ground.lacking:
                 ground, repair = leaner, fewer
         return ground
 
-    def _after(self, repair: Repair) -> Ground | None:
+    def _after(self, repair: Repair, spare: int) -> Ground | None:
         """The ground with the repair's cells changed and its schedule; None where that breaks a rule.
 
         The cells are changed in the tables, the tables read again, and the schedule judged by the verifier.
         """
-        editor = Editor(self.tables, self.week, repair.schedule)
+        editor = Editor(self.tables, self.week, repair.schedule, spare)
         edits = [edit for lift, _ in repair.lifts if (edit := edit_of(editor, lift)).cells]
         cells = tuple({_key(cell): cell for edit in edits for cell in edit.cells}.values())
         tables = apply(self.tables, cells)
@@ -70,6 +79,13 @@ class Ground:
         sentences = (*self.sentences, *(edit.sentence for edit in edits))
         joined = joined_cells(self.cells, cells)
         return Ground(tables, week, repair.schedule, evaluation, joined, sentences, self.price + repair.price)
+
+
+def gains(before: Ground, after: Ground, cases: Iterable[Case]) -> bool:
+    """Whether all the cases are met after, and nothing that was met before is lost."""
+    clients = {case.subject for case in cases if not case.is_group}
+    groups = {case.subject for case in cases if case.is_group}
+    return before.met | clients <= after.met and after.lacking <= before.lacking - groups
 
 
 def met_in(week: Week, schedule: Schedule) -> frozenset[str]:

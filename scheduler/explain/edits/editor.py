@@ -22,10 +22,13 @@ class Edit:
 
 
 class Editor:
-    """Writes the edits of one repair: tables and week as they are, schedule as it would be."""
+    """Writes the edits of one repair: tables and week as they are, schedule as it would be.
 
-    def __init__(self, tables: Tables, week: Week, schedule: Schedule) -> None:
-        self.tables, self.week, self.schedule = tables, week, schedule
+    spare: seats, or hours of a clinician, that each edit gives beyond what the schedule needs.
+    """
+
+    def __init__(self, tables: Tables, week: Week, schedule: Schedule, spare: int = 0) -> None:
+        self.tables, self.week, self.schedule, self.spare = tables, week, schedule, spare
         self.new_rows: dict[str, int] = {}
         self.lists: dict[tuple[str, int, str], list[str]] = {}
 

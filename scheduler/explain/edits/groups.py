@@ -13,9 +13,10 @@ from scheduler.workbook.sheets import key as key_of
 def seats(editor: Editor, lift: Lift) -> Edit:
     group = editor.week.group_by_name[lift.who]
     most = largest(editor.schedule, group.name)
-    more = most - group.max_clients
-    if more <= 0:
+    if most <= group.max_clients:
         return Edit((), "")
+    most += editor.spare
+    more = most - group.max_clients
     sentence = f"{count(more, 'seat')} more in {group.name} ({group.max_clients} to {most})"
     return Edit((editor.cell("Groups", group.row, group.name, "Max clients", str(most)),), sentence)
 

@@ -1,0 +1,99 @@
+"""Remedies where the search could not settle who has to be short: for all at once, solved again until they hold."""
+
+from __future__ import annotations
+
+from scheduler.domain.outcome import Settings
+from scheduler.explain.budget import Budget
+from scheduler.explain.case import Case, cases_of
+from scheduler.explain.ground import Ground, gains
+from scheduler.explain.lifts import SHARED, Kind
+from scheduler.explain.promise import rest_is_hopeless
+from scheduler.explain.question import search_for
+from scheduler.explain.trial import solved_again
+
+AT_ONCE = 8
+"""Clients who are mended by one search; more are mended one after another, each of which is quick."""
+SECONDS = 8.0
+MENDING_PART, TRIAL_PART = 0.5, 0.6
+"""Parts of the time that is left for finding changes, and for solving again with them."""
+SPARE = 2
+"""Seats, or hours of a clinician, beyond the least that would do: a tight week is solved late, or never."""
+
+
+class Whole:
+    """Tries remedies that leave nobody to compete.
+
+    In such a week another search leaves others short. Only once all who compete are met, and nobody else could be,
+    does every search that is good enough come to the same plans; whether it is, solving again shows. kept: every
+    ground of which it did.
+    """
+
+    def __init__(self, ground: Ground, cases: list[Case], settings: Settings, budget: Budget) -> None:
+        self.ground, self.settings, self.budget = ground, settings, budget
+        self.own = [case for case in cases if case.alone is False]
+        self.rivals = [case for case in cases if case.alone is not False]
+        self.kept: list[Ground] = []
+
+    def mend_all(self) -> None:
+        """All who compete, then, upon that, the others: all of them, and each."""
+        self.budget.tell("What would help all who compete")
+        home = self._holding(self._all_met(self.ground, self.rivals)) if self.rivals else self.ground
+        if home is None:
+            return
+        whole, each = home, []
+        for case in self.own:
+            self.budget.tell(f"What would help {case.subject}")
+            found = self._met_too(home, [case])
+            if found is not None:
+                each.append(found)
+                whole = (self._met_too(whole, [case]) if whole is not home else found) or whole
+        for ground in (whole, *each) if len(each) > 1 else each:
+            self._holding(ground)
+
+    def _all_met(self, ground: Ground, cases: list[Case]) -> Ground | None:
+        """The ground after changes with which all the cases are met."""
+        if 1 < len(cases) <= AT_ONCE:
+            found = self._met_too(ground, cases, SHARED) or self._met_too(ground, cases)
+            if found is not None:
+                return found
+        until = self.budget.left * (1 - MENDING_PART)
+        for case in cases:
+            further = self._met_too(ground, [case]) if self.budget.left > until else None
+            if further is None:
+                return None
+            ground = further
+        return ground
+
+    def _met_too(self, ground: Ground, cases: list[Case], allowed: frozenset[Kind] = frozenset(Kind)) -> Ground | None:
+        """The ground after the cheapest changes with which the cases are met too."""
+        if self.budget.left < 1:
+            return None
+        repair = search_for(ground, cases, allowed).cheapest(self.budget.effort(SECONDS), self.budget.stop)
+        after = ground.after(repair, SPARE) if repair is not None else None
+        if repair is None or after is None or not gains(ground, after, cases):
+            return None
+        for case in cases:
+            case.mendable = True
+            if not repair.lifts and not ground.cells:
+                case.together = True
+            elif len(cases) == 1 and repair.lifts and not case.ways:
+                case.ways.append(repair)
+        return after
+
+    def _holding(self, ground: Ground | None) -> Ground | None:
+        """The ground, changed further until solving it again keeps its promise; None if it never does."""
+        while ground is not None and self.budget.left > 1 and rest_is_hopeless(ground):
+            self.budget.tell(f"Solving again with {ground.sentences[0] if ground.sentences else 'nothing changed'}")
+            again = solved_again(ground, self.settings, self.budget.left * TRIAL_PART, self.budget)
+            if again is None:
+                return None
+            short = [case for case in cases_of(again.evaluation.shortfalls) if _promised(ground, case)]
+            if not short:
+                self.kept.append(again)
+                return again
+            ground = self._all_met(again, short)
+        return None
+
+
+def _promised(ground: Ground, case: Case) -> bool:
+    return case.subject not in ground.lacking if case.is_group else case.subject in ground.met
