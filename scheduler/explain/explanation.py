@@ -103,10 +103,11 @@ def _reason(ground: Ground, case: Case, shortfall: Shortfall, limit: str, remedi
 
 
 def _fix(case: Case, remedies: list[Remedy]) -> str:
+    found = [f"Remedy {remedy.number}: {remedy.change}" for remedy in remedies[:MOST_NAMED]]
     if case.together:
-        return "Solve again with a longer --time-limit."
-    if remedies:
-        return " ".join(f"Remedy {remedy.number}: {remedy.change}" for remedy in remedies[:MOST_NAMED])
+        return " ".join(["Solve again with a longer --time-limit.", *found])
+    if found:
+        return " ".join(found)
     kinds = "seats, sessions and days of groups, clinicians' hours and topics, rooms, the client's own limits"
     if case.together is None and not case.ways:
         return "Solve again with a longer --time-limit, or explain it with a longer --explain-limit."

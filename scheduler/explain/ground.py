@@ -48,7 +48,7 @@ class Ground:
     def after(self, repair: Repair, spare: int = 0) -> Ground | None:
         """The ground after the repair, or after less of it where the search ended before it was the least.
 
-        spare: seats, or hours of a clinician, beyond what the repair needs.
+        spare: seats, or twice as many hours of a clinician, beyond what the repair needs.
         """
         ground = self._after(repair, spare)
         if ground is None or repair.proven:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from scheduler.explain.budget import Budget
 from scheduler.explain.case import Case
 from scheduler.explain.ground import Ground, gains
+from scheduler.explain.inquiry import note
 from scheduler.explain.lifts import SHARED, Kind
 from scheduler.explain.promise import no_other_is_as_good, rest_is_hopeless
 from scheduler.explain.question import search_for
@@ -114,6 +115,9 @@ class Mending:
                 case.exhausted = search.impossible
                 return
             case.mendable = True
+            if not repair.lifts:
+                note(self.ground, case, repair)
+                return
             after = self.ground.after(repair)
             if after is not None and gains(self.ground, after, [case]):
                 self._keep(after)

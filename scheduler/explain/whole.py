@@ -6,6 +6,7 @@ from scheduler.domain.outcome import Settings
 from scheduler.explain.budget import Budget
 from scheduler.explain.case import Case, cases_of
 from scheduler.explain.ground import Ground, gains
+from scheduler.explain.inquiry import note
 from scheduler.explain.lifts import SHARED, Kind
 from scheduler.explain.promise import rest_is_hopeless
 from scheduler.explain.question import search_for
@@ -14,10 +15,12 @@ from scheduler.explain.trial import solved_again
 AT_ONCE = 8
 """Clients who are mended by one search; more are mended one after another, each of which is quick."""
 SECONDS = 8.0
-MENDING_PART, TRIAL_PART = 0.5, 0.6
-"""Parts of the time that is left for finding changes, and for solving again with them."""
+MENDING_PART = 0.6
+"""Part of the time that is left for finding changes for one after another."""
+TRIAL_SECONDS, TRIAL_PART = 0.15, 0.6
+"""Longest trial, for each client and as a part of the time that is left: a week with room to spare is solved sooner."""
 SPARE = 2
-"""Seats, or hours of a clinician, beyond the least that would do: a tight week is solved late, or never."""
+"""Room beyond the least that would do, doubled whenever that was too little: a tight week is solved late, or never."""
 
 
 class Whole:
@@ -32,6 +35,7 @@ class Whole:
         self.ground, self.settings, self.budget = ground, settings, budget
         self.own = [case for case in cases if case.alone is False]
         self.rivals = [case for case in cases if case.alone is not False]
+        self.spare = SPARE
         self.kept: list[Ground] = []
 
     def mend_all(self) -> None:
@@ -69,30 +73,34 @@ class Whole:
         if self.budget.left < 1:
             return None
         repair = search_for(ground, cases, allowed).cheapest(self.budget.effort(SECONDS), self.budget.stop)
-        after = ground.after(repair, SPARE) if repair is not None else None
+        after = ground.after(repair, self.spare) if repair is not None else None
         if repair is None or after is None or not gains(ground, after, cases):
             return None
         for case in cases:
             case.mendable = True
-            if not repair.lifts and not ground.cells:
-                case.together = True
-            elif len(cases) == 1 and repair.lifts and not case.ways:
-                case.ways.append(repair)
+            if len(cases) == 1 and not ground.cells and not case.ways:
+                note(ground, case, repair)
         return after
 
     def _holding(self, ground: Ground | None) -> Ground | None:
         """The ground, changed further until solving it again keeps its promise; None if it never does."""
         while ground is not None and self.budget.left > 1 and rest_is_hopeless(ground):
             self.budget.tell(f"Solving again with {ground.sentences[0] if ground.sentences else 'nothing changed'}")
-            again = solved_again(ground, self.settings, self.budget.left * TRIAL_PART, self.budget)
+            again = solved_again(ground, self.settings, self._seconds, self.budget)
             if again is None:
                 return None
             short = [case for case in cases_of(again.evaluation.shortfalls) if _promised(ground, case)]
             if not short:
                 self.kept.append(again)
                 return again
+            self.spare *= 2
             ground = self._all_met(again, short)
         return None
+
+    @property
+    def _seconds(self) -> float:
+        """Of the next trial."""
+        return min(self.budget.left * TRIAL_PART, TRIAL_SECONDS * len(self.ground.week.active_clients))
 
 
 def _promised(ground: Ground, case: Case) -> bool:

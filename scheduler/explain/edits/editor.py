@@ -24,7 +24,7 @@ class Edit:
 class Editor:
     """Writes the edits of one repair: tables and week as they are, schedule as it would be.
 
-    spare: seats, or hours of a clinician, that each edit gives beyond what the schedule needs.
+    spare: seats, or twice as many hours of a clinician, that each edit gives beyond what the schedule needs.
     """
 
     def __init__(self, tables: Tables, week: Week, schedule: Schedule, spare: int = 0) -> None:

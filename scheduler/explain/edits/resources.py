@@ -42,7 +42,7 @@ def _clinician_most(editor: Editor, lift: Lift, column: str, needed: int, span: 
     most = clinician.max_minutes if column == "Max hours" else clinician.max_minutes_per_day
     if most is None or needed <= most:
         return Edit((), "")
-    after = -(-needed // 30) * 30 + editor.spare * 60
+    after = -(-needed // 30) * 30 + 2 * editor.spare * 60
     cell = editor.cell("Clinicians", clinician.row, clinician.name, column, hours(after))
     return Edit((cell,), f"{hours(after - most)} h {span} more of {lift.who} ({hours(most)} to {hours(after)})")
 
