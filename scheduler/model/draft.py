@@ -51,6 +51,7 @@ class Draft:
     goals: dict[int, LinearExprT] = field(default_factory=dict)
     cares: dict[str, Care] = field(default_factory=dict)
     _starts: dict[object, IntVar] = field(default_factory=dict)
+    _led: dict[tuple[str, int], list[tuple[Slot, IntVar]]] | None = None
 
     @property
     def week(self) -> Week:
@@ -76,6 +77,14 @@ class Draft:
     def attendances(self, slot: Slot) -> list[IntVar]:
         return [self.attend[a.key] for a in self.options.admissions_of_slot.get(slot.key, ())]
 
+    def led(self, clinician: str, day: int) -> list[tuple[Slot, IntVar]]:
+        """The sessions of the day that the clinician may lead, with the literals that say so; all variables exist."""
+        if self._led is None:
+            self._led = {}
+            for (key, name), literal in self.lead.items():
+                self._led.setdefault((name, key[1]), []).append((self.options.slot_by_key[key], literal))
+        return self._led.get((clinician, day), [])
+
     def slots(self, group: str) -> tuple[Slot, ...]:
         return self.options.slots_of_group.get(group, ())
 
@@ -92,7 +101,8 @@ class Draft:
         """The pools that may host the slot's session; empty where it needs none."""
         if not needs_room(self.week, slot.group):
             return []
-        return [pool for pool in self.options.pools if suits_group(pool, slot.group)]
+        suiting = [pool for pool in self.options.pools if suits_group(pool, slot.group)]
+        return [pool for pool in suiting if slot.pools is None or pool.key in slot.pools]
 
     def pools_for_offer(self, offer: Offer) -> list[Pool]:
         """The pools that may host it; empty where it needs none."""

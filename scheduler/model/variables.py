@@ -34,8 +34,9 @@ def _session(draft: Draft, slot: Slot) -> None:
         for clinician in draft.week.clinicians:
             if may_lead(draft.week, clinician, slot):
                 draft.lead[slot.key, clinician.name] = draft.bool(f"{clinician.name} leads {name}")
-    for pool in draft.pools_for(slot):
-        draft.room[slot.key, pool.key] = draft.bool(f"{name} in {pool.key}")
+    pools = draft.pools_for(slot)
+    for pool in pools:
+        draft.room[slot.key, pool.key] = held if len(pools) == 1 else draft.bool(f"{name} in {pool.key}")
 
 
 def _client(draft: Draft, client: str, tracks: tuple[str, ...]) -> None:

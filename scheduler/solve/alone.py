@@ -59,38 +59,38 @@ class Alone:
         draft = self._draft(client, coarse=True)
         return client.priority * self._minimum(draft, care_of(draft, client).missing)
 
-    def later(self, goals: tuple[Goal, ...], values: tuple[int, ...], bounds: Bounds) -> None:
-        """Bounds of the later goals under those before, which are held for each client where the sums are reached."""
-        self._all_of_first_two(goals, values)
-        held = [goal for goal, value in zip(goals[:2], values, strict=False) if self._sum(goal.number) == value]
+    def later(self, goals: tuple[Goal, ...], values: tuple[int, ...], bounds: Bounds, seconds: float) -> None:
+        """Bounds of the later goals under those before, which are held for each client where the sums are reached.
+
+        values: of the best schedule. What there is no time to ask counts as 0.
+        """
+        until = self.clock.elapsed + seconds
+        for goal in goals[:2]:
+            # Who was not asked about is not short, which is the least there is.
+            self.least[goal.number] = dict.fromkeys(self.everybody, 0) | self.least.get(goal.number, {})
+        held = [goal for goal, value in zip(goals[:2], values, strict=False) if self._sum(goal) == value]
         for position, goal in enumerate(goals[2:], start=2):
-            if goal.number not in OF_CLIENTS:
+            if goal.number not in OF_CLIENTS or self.clock.elapsed >= until:
                 continue
-            least = self._least_of(goal, held)
-            if least is None:
-                return
-            self.least[goal.number] = least
-            bounds.add(position, sum(least.values()), values[:position])
-            if sum(least.values()) == values[position]:
+            self.least[goal.number] = self._least_of(goal, held, until)
+            bounds.add(position, self._sum(goal), values[:position])
+            if self._sum(goal) == values[position]:
                 held.append(goal)
 
-    def _all_of_first_two(self, goals: tuple[Goal, ...], values: tuple[int, ...]) -> None:
-        """Who was not asked about is not short, which is the least there is."""
-        for goal in goals[:2]:
-            self.least[goal.number] = dict.fromkeys(self.everybody, 0) | self.least.get(goal.number, {})
+    def _sum(self, goal: Goal) -> int:
+        return sum(self.least[goal.number].values())
 
-    def _sum(self, goal: int) -> int:
-        return sum(self.least[goal].values())
-
-    def _least_of(self, goal: Goal, held: list[Goal]) -> dict[str, int] | None:
-        """By client; None when the time is over."""
+    def _least_of(self, goal: Goal, held: list[Goal], until: float) -> dict[str, int]:
+        """By client, of those who could be asked about in the time."""
         result: dict[str, int] = {}
         for client in self.options.clients:
-            if self.clock.over:
-                return None
+            if self.clock.over or self.clock.elapsed >= until:
+                return result
             draft = self._draft(client, coarse=goal.number != WAITING)
             for before in held:
-                draft.cp.add(_value(draft, client, before.number) <= self.least[before.number][client.name])
+                least = self.least[before.number].get(client.name)
+                if least is not None:
+                    draft.cp.add(_value(draft, client, before.number) <= least)
             result[client.name] = self._minimum(draft, _value(draft, client, goal.number))
         return result
 

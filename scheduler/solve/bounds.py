@@ -39,6 +39,10 @@ class Bounds:
         ]
         return min(max([0, *bounds]), values[position])
 
+    def always(self, position: int) -> int:
+        """What is proven of the goal whatever the values of those before it."""
+        return max([0, *(proof.bound for proof in self._proofs.get(position, ()) if not proof.held)])
+
     def proven(self, position: int, values: tuple[int, ...]) -> bool:
         return self.bound(position, values) >= values[position]
 

@@ -17,8 +17,10 @@ from scheduler.solve.call import Effort, Report
 from scheduler.solve.clock import Clock
 from scheduler.solve.effort import PORTFOLIO
 from scheduler.solve.hint import deciding
-from scheduler.solve.narrow import OfferKey, Plan
+from scheduler.solve.narrow import Plan
 from scheduler.solve.search import Search, weighted
+from scheduler.solve.staffing import chosen
+from scheduler.solve.taken import OfferKey
 
 PLAIN_WORK = 3.0
 """How much more work a search without relaxation may do, for it does more of it in a second."""
@@ -58,6 +60,9 @@ class Outline:
             if report is not None:
                 report(value // weights[0], _first_bound(bound, weights[0]))
 
+        for position, expression in enumerate(expressions):
+            if not isinstance(expression, int):
+                self.draft.cp.add(expression >= self.bounds.always(position))
         answer = self.search.minimize(both, seconds * ALONE_PART, of_first)
         if not answer.proven and not answer.infeasible and not self.clock.over:
             more = replace(
@@ -114,7 +119,8 @@ class Outline:
     def plan(self, as_given: bool = False) -> Plan:
         """The outline's present plan, its meetings at any time that the client's groups leave.
 
-        as_given: meetings only on the days and with the clinicians of the outline, else on any.
+        as_given: individual sessions and appointments only on the days and with the clinicians of the outline, at any
+        start, and sessions with its leaders and kinds of rooms; else with any.
         """
         values = self.search.values or ()
         draft = self.draft
@@ -124,19 +130,10 @@ class Outline:
             for slot in held
         }
         attending = frozenset(key for key, literal in draft.attend.items() if values[literal.index])
-        meetings = self._meetings(attending, starts)
-        if as_given:
-            meetings = {key: free for key, free in meetings.items() if values[draft.given[key].index]}
-        return Plan(starts, attending, meetings)
-
-    def leaders(self) -> dict[tuple[str, int], tuple[str, ...]]:
-        """Who leads each session of the outline's present plan."""
-        values = self.search.values or ()
-        result: dict[tuple[str, int], tuple[str, ...]] = {}
-        for (key, name), literal in self.draft.lead.items():
-            if values[literal.index]:
-                result[key] = (*result.get(key, ()), name)
-        return result
+        if not as_given:
+            return Plan(starts, attending, self._meetings(attending, starts))
+        given = {offer.key: offer.starts for offer in self.options.offers if values[draft.given[offer.key].index]}
+        return Plan(starts, attending, given, chosen(draft.lead, values), chosen(draft.room, values))
 
     def _meetings(
         self, attending: frozenset[tuple[str, str, int]], starts: dict[tuple[str, int], int]

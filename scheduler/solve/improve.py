@@ -8,29 +8,37 @@ from scheduler.domain.outcome import Settings
 from scheduler.domain.rules import Goal
 from scheduler.model.build import build, goal_value
 from scheduler.model.options import Options
+from scheduler.solve.alike_sections import with_few_sections
+from scheduler.solve.alone import Alone
 from scheduler.solve.bounds import Bounds
 from scheduler.solve.call import Effort
 from scheduler.solve.clock import Clock
 from scheduler.solve.effort import effort_for
 from scheduler.solve.incumbent import Incumbent
-from scheduler.solve.narrow import around, plan_of
+from scheduler.solve.least_busy import with_least_busy
+from scheduler.solve.narrow import Plan, around, plan_of
 from scheduler.solve.neighbourhoods import Neighbourhood, Neighbourhoods
-from scheduler.solve.polish import held_search, polish
+from scheduler.solve.polish import FIRST_TWO, held_search, offered, polish
 
-WHOLE_SIZE = 60_000
-"""Options up to which the whole week is also searched at once, which alone can prove the later goals."""
-WHOLE_PART = 0.6
+SMALL_SIZE, WHOLE_SIZE = 3_000, 60_000
+"""Options up to which the whole week is searched at once before any neighbourhood, and up to which it is at all."""
+WHOLE_PART = 0.4
+ALONE_PART = 0.2
+"""Of the time left, for bounds of the later goals from what each client could have alone."""
 LEAST_SECONDS = 3.0
 """With less time left, presolving the whole week would take all of it."""
 FEWEST, MOST = 5, 60
 """Clients that a neighbourhood sets free."""
 ROUND_WORK = 1.0
-PATIENCE = 6
+FIRST_PATIENCE, PATIENCE = 30, 15
 """Neighbourhoods in a row without a gain after which a goal is left for the next."""
 
 
 class Improvement:
-    """Works on the first goal that is not proven, then on those after it, as long as there is time."""
+    """Works on the first goal that is not proven, then on those after it, as long as there is time.
+
+    alone: what each client could have at the best.
+    """
 
     def __init__(
         self,
@@ -41,19 +49,27 @@ class Improvement:
         settings: Settings,
         clock: Clock,
         tell: Callable[[int], None],
+        alone: Alone,
     ) -> None:
         self.options, self.goals, self.bounds, self.best = options, goals, bounds, best
-        self.settings, self.clock, self.tell = settings, clock, tell
+        self.settings, self.clock, self.tell, self.alone = settings, clock, tell, alone
         self.neighbourhoods = Neighbourhoods(options, settings.seed)
         self.size = min(FEWEST, len(self.neighbourhoods.names))
+        self.bounded = False
 
     def run(self) -> None:
         position = self.bounds.first_open(self.best.values)
         while position is not None and not self.clock.over:
-            if self._fits_whole() and self.clock.left > LEAST_SECONDS:
+            if position >= FIRST_TWO and not self.bounded:
+                self.bounded = True
+                self.alone.later(self.goals, self.best.values, self.bounds, self.clock.share(ALONE_PART))
+                position = self.bounds.first_open(self.best.values)
+                continue
+            if self.options.size <= SMALL_SIZE:
                 self._whole(position)
-            if not self.bounds.proven(position, self.best.values):
-                self._neighbourhoods(position)
+            self._neighbourhoods(position)
+            if self.options.size > SMALL_SIZE:
+                self._whole(position)
             following = self.bounds.first_open(self.best.values, position + 1)
             position = following if following is not None else self.bounds.first_open(self.best.values)
 
@@ -63,14 +79,16 @@ class Improvement:
     def _neighbourhoods(self, position: int) -> None:
         """Sets some clients free at a time until that has not helped for a while."""
         fruitless = 0
-        while fruitless < PATIENCE and not self.clock.over:
+        patience = FIRST_PATIENCE if position < FIRST_TWO else PATIENCE
+        while fruitless < patience and not self.clock.over:
             if self.bounds.proven(position, self.best.values):
                 return
             fruitless = 0 if self._round(position) else fruitless + 1
 
     def _round(self, position: int) -> bool:
         """One random neighbourhood, larger after each that could be searched to the end."""
-        proven, better = self._set_free(position, self.neighbourhoods.next(self.best.schedule_found, self.size))
+        short = self._improvable() if position < FIRST_TWO else ()
+        proven, better = self._set_free(position, self.neighbourhoods.next(self.best.schedule_found, self.size, short))
         most = min(MOST, len(self.neighbourhoods.names))
         self.size = min(most, self.size + 1) if proven else max(min(FEWEST, most), self.size - 1)
         return better
@@ -78,7 +96,7 @@ class Improvement:
     def _set_free(self, position: int, free: Neighbourhood) -> tuple[bool, bool]:
         """Whether the neighbourhood was searched to the end, and whether that gave a better schedule."""
         plan = plan_of(self.options, self.best.schedule_found)
-        options = around(self.options, plan, free.clients, free.groups, free.meetings)
+        options = around(self._choices(plan, free), plan, free.clients, free.groups, free.meetings)
         linearization = 0 if options.movable else 2
         seed = self.neighbourhoods.rng.randrange(1000)
         effort = Effort(self.clock.left, 1, seed, linearization, ROUND_WORK, quick=True)
@@ -87,8 +105,22 @@ class Improvement:
             self.tell(position)
         return answer is not None and answer.proven, better
 
+    def _improvable(self) -> tuple[str, ...]:
+        """Clients who are short of what they could have alone."""
+        least = self.alone.least.get(2, {})
+        return tuple(name for name in self.best.short if self.best.missing[name] > least.get(name, 0))
+
+    def _choices(self, plan: Plan, free: Neighbourhood) -> Options:
+        """All of the week's, or on a large site those that differ."""
+        if self._fits_whole():
+            return self.options
+        options = with_least_busy(self.options, plan, free.clients)
+        return with_few_sections(options, plan, free.clients, self.neighbourhoods.rng.randrange(100))
+
     def _whole(self, position: int) -> None:
         """The whole week at once for one goal, those before it held: finds what no neighbourhood does, and proves."""
+        if not self._fits_whole() or self.clock.left < LEAST_SECONDS or self.bounds.proven(position, self.best.values):
+            return
         seconds = self.clock.share(WHOLE_PART)
         effort = effort_for(self.options, seconds, self.settings)
         draft = build(self.options)
@@ -97,5 +129,5 @@ class Improvement:
             return
         answer = search.minimize(goal_value(draft, self.goals[position].number), effort.seconds)
         self.bounds.add(position, answer.bound, self.best.values[:position])
-        if self.best.offer(search.schedule, search.goal_values(self.goals)):
+        if offered(search, self.goals, self.best):
             self.tell(position)

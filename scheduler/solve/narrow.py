@@ -18,13 +18,14 @@ from scheduler.solve.taken import OfferKey, offers_taken
 class Plan:
     """starts: of each held session; attending: (client, group, day); meetings: starts of each offer taken.
 
-    leaders: who leads a session, where that is to stay.
+    leaders: who leads a session, where that is known; pools: that of its room, by the pool's key.
     """
 
     starts: dict[tuple[str, int], int]
     attending: frozenset[tuple[str, str, int]]
     meetings: dict[OfferKey, tuple[int, ...]]
     leaders: dict[tuple[str, int], tuple[str, ...]] = field(default_factory=dict)
+    pools: dict[tuple[str, int], tuple[str, ...]] = field(default_factory=dict)
 
 
 def plan_of(options: Options, schedule: Schedule) -> Plan:
@@ -34,6 +35,11 @@ def plan_of(options: Options, schedule: Schedule) -> Plan:
         frozenset((client, s.group, s.day) for s in schedule.sessions for client in s.clients),
         {key: (meeting.start,) for key, meeting in offers_taken(options, schedule).items()},
         {(s.group, s.day): s.facilitators for s in schedule.sessions},
+        {
+            (s.group, s.day): (options.pool_of_room[s.room].key,)
+            for s in schedule.sessions
+            if s.room in options.pool_of_room
+        },
     )
 
 
@@ -43,15 +49,17 @@ def narrowed(
     clients: Iterable[str] = (),
     groups: Iterable[str] = (),
     meetings: Iterable[str] = (),
-    leaders_stay: bool = False,
+    staffing_stays: bool = False,
+    may_open: Iterable[str] = (),
 ) -> Options:
     """The options of the plan, with every option of these clients and of these groups' times beside it.
 
-    meetings: clients whose individual sessions and appointments are free, but not their groups. leaders_stay: who leads
-    the sessions of other groups stays, too.
+    meetings: clients whose individual sessions and appointments are free, but not their groups. staffing_stays: who
+    leads the sessions of other groups stays, too, and so does the kind of room. may_open: groups whose sessions stay,
+    but that may have more of them.
     """
     free_clients, free_groups = set(clients), set(groups)
-    slots = {slot.key: slot for slot in _slots(options, plan, free_groups, leaders_stay)}
+    slots = {slot.key: slot for slot in _slots(options, plan, free_groups, set(may_open), staffing_stays)}
     return replace(
         options,
         slots=tuple(slots.values()),
@@ -66,7 +74,8 @@ def around(
     clients: Iterable[str],
     groups: Iterable[str] = (),
     meetings: Iterable[str] = (),
-    leaders_stay: bool = True,
+    staffing_stays: bool = True,
+    may_open: Iterable[str] = (),
 ) -> Options:
     """As `narrowed`, but everybody else is settled: small enough to be searched many times a minute on any site.
 
@@ -76,7 +85,7 @@ def around(
     clients, groups, meetings = set(clients), set(groups), set(meetings)
     concerned = clients | meetings | _members(options, plan, groups)
     settled = frozenset(client.name for client in options.clients) - concerned
-    small = narrowed(options, plan, clients, groups, meetings, leaders_stay)
+    small = narrowed(options, plan, clients, groups, meetings, staffing_stays, may_open)
     full = _full(small, settled)
     admissions = tuple(a for a in small.admissions if a.slot.key not in full or a.key in plan.attending)
     return replace(small, admissions=admissions, settled=options.settled | settled)
@@ -95,37 +104,55 @@ def _full(options: Options, settled: frozenset[str]) -> set[tuple[str, int]]:
     return {slot.key for slot in options.slots if taken[slot.key] >= slot.group.max_clients}
 
 
-def _slots(options: Options, plan: Plan, free: set[str], leaders_stay: bool) -> Iterable[Slot]:
+def _slots(options: Options, plan: Plan, free: set[str], may_open: set[str], staffing_stays: bool) -> Iterable[Slot]:
     for slot in options.slots:
-        if slot.group.name in free:
+        if slot.group.name in free or (slot.group.name in may_open and slot.key not in plan.starts):
             yield slot
         elif slot.key in plan.starts:
             start = plan.starts[slot.key]
             placements = tuple(p for p in slot.placements if p.start == start)
-            leaders = plan.leaders.get(slot.key, slot.leaders) if leaders_stay else slot.leaders
-            yield replace(slot, placements=placements, leaders=leaders)
+            if not staffing_stays:
+                yield replace(slot, placements=placements)
+                continue
+            leaders = plan.leaders.get(slot.key, slot.leaders)
+            yield replace(slot, placements=placements, leaders=leaders, pools=plan.pools.get(slot.key, slot.pools))
 
 
 def _admissions(
     options: Options, plan: Plan, slots: dict[tuple[str, int], Slot], free: set[str]
 ) -> Iterable[Admission]:
-    for admission in options.admissions:
-        slot = slots.get(admission.slot.key)
-        if slot is None or not (admission.client.name in free or admission.key in plan.attending):
-            continue
-        if slot is admission.slot:
-            yield admission
-            continue
-        starts = {placement.start for placement in slot.placements}
-        placements = tuple(p for p in admission.placements if p.start in starts)
-        if placements:
-            yield replace(admission, slot=slot, placements=placements)
+    attended: dict[str, list[tuple[str, str, int]]] = {}
+    for key in sorted(plan.attending):
+        attended.setdefault(key[0], []).append(key)
+    for client in options.week.active_clients:
+        if client.name in free:
+            of_client: Iterable[Admission] = options.admissions_of_client.get(client.name, ())
+        else:
+            known = (options.admission_by_key.get(key) for key in attended.get(client.name, ()))
+            of_client = (admission for admission in known if admission is not None)
+        for admission in of_client:
+            slot = slots.get(admission.slot.key)
+            if slot is not None:
+                yield from _in_slot(admission, slot)
+
+
+def _in_slot(admission: Admission, slot: Slot) -> Iterable[Admission]:
+    """The admission as the slot is left, if one of its times is."""
+    if slot.placements == admission.slot.placements:
+        yield admission
+        return
+    starts = {placement.start for placement in slot.placements}
+    placements = tuple(p for p in admission.placements if p.start in starts)
+    if placements:
+        yield replace(admission, slot=slot, placements=placements)
 
 
 def _offers(options: Options, plan: Plan, free: set[str]) -> Iterable[Offer]:
-    for offer in options.offers:
-        if offer.demand.client.name in free:
-            yield offer
-        elif offer.key in plan.meetings:
-            starts = plan.meetings[offer.key]
-            yield offer if starts == offer.starts else replace(offer, starts=starts)
+    for demand in options.demands:
+        if demand.client.name in free:
+            yield from options.offers_of_demand.get(demand.key, ())
+            continue
+        for offer in options.offers_of_demand.get(demand.key, ()):
+            starts = plan.meetings.get(offer.key)
+            if starts is not None:
+                yield offer if starts == offer.starts else replace(offer, starts=starts)

@@ -9,6 +9,10 @@ from random import Random
 from scheduler.domain.schedule import Schedule
 from scheduler.model.options import Options
 
+OF_SHORT = 0.8
+"""Part of the neighbourhoods that begin with somebody who is short, while anybody is."""
+MOST_GROUPS = 6
+
 
 @dataclass(frozen=True)
 class Neighbourhood:
@@ -30,14 +34,27 @@ class Neighbourhoods:
         self.movable = {slot.group.name for slot in options.slots if slot.movable}
         self.caseloads = _caseloads(options)
 
-    def next(self, schedule: Schedule, size: int) -> Neighbourhood:
-        """One around a clinician's caseload, one around a group, or one of clients who sit together."""
+    def next(self, schedule: Schedule, size: int, short: tuple[str, ...] = ()) -> Neighbourhood:
+        """One around clients who are short of something; without any, around a caseload, a group, or companions."""
+        if short and self.rng.random() < OF_SHORT:
+            return self._around_short(schedule, size, short)
         kind = self.rng.randrange(3)
         if kind == 0 and self.caseloads:
             return Neighbourhood(self._trim(self.rng.choice(self.caseloads), size))
         if kind == 1 and self.groups:
             return self._around_groups(size)
         return Neighbourhood(self._trim(list(self._companions(schedule)), size))
+
+    def _around_short(self, schedule: Schedule, size: int, short: tuple[str, ...]) -> Neighbourhood:
+        """Some who are short, with others who have the seats that they could have, and perhaps groups of theirs."""
+        chosen = self.rng.sample(short, min(len(short), max(1, size // 5)))
+        wanted = {a.slot.key for name in chosen for a in self.options.admissions_of_client.get(name, ())}
+        rivals = {name for s in schedule.sessions if (s.group, s.day) in wanted for name in s.clients}
+        others = sorted(rivals - set(chosen))
+        clients = [*chosen, *self.rng.sample(others, min(len(others), size - len(chosen)))]
+        groups = sorted({group for group, _ in wanted} - (self.movable if self.rng.randrange(4) else set()))
+        most = self.rng.choice((0, 2, MOST_GROUPS))
+        return Neighbourhood(self._trim(clients, size), tuple(sorted(self.rng.sample(groups, min(len(groups), most)))))
 
     def _around_groups(self, size: int) -> Neighbourhood:
         groups = self.rng.sample(self.groups, min(len(self.groups), 2))

@@ -49,7 +49,7 @@ def construct(
     """
     quick = replace(effort, quick=True, linearization=0, work=ROUGH_WORK if rough else CONSTRUCT_WORK)
     for as_planned in (True, False):
-        search = Search(build(narrowed(options, plan, leaders_stay=True)), quick, clock.stop)
+        search = Search(build(narrowed(options, plan, staffing_stays=True)), quick, clock.stop)
         if as_planned:
             search.draft.cp.add_bool_and(search.draft.attend.values())
         both, _ = weighted([goal_value(search.draft, goal.number) for goal in goals[:2]], search.draft)
@@ -59,7 +59,7 @@ def construct(
                 search.hold(both)
                 costs = meeting_costs(search.draft, plan)
                 search.minimize(costs, effort.seconds / 2, effort=replace(quick, linearization=2))
-            return _offer(search, goals, best)
+            return offered(search, goals, best)
     return False
 
 
@@ -74,7 +74,7 @@ def first_schedule(
     search = Search(build(options), replace(effort, workers=WORKERS, linearization=None), clock.stop)
     answer = search.first(effort.seconds)
     if search.values is not None:
-        _offer(search, goals, best)
+        offered(search, goals, best)
     return answer
 
 
@@ -86,13 +86,13 @@ def bare_schedule(options: Options, goals: tuple[Goal, ...], best: Incumbent, ef
     small = narrowed(options, Plan({}, frozenset(), {}), clients, groups)
     search = Search(build(small), replace(effort, quick=True, linearization=0, work=ROUGH_WORK), clock.stop)
     search.first(effort.seconds)
-    return search.values is not None and _offer(search, goals, best)
+    return search.values is not None and offered(search, goals, best)
 
 
 def take_over(options: Options, goals: tuple[Goal, ...], best: Incumbent, schedule: Schedule, effort: Effort) -> bool:
     """Begins with a schedule that is there already; False if it is not right for this week."""
     search = Search(build(narrowed(options, plan_of(options, schedule))), effort)
-    return search.start(schedule) and _offer(search, goals, best)
+    return search.start(schedule) and offered(search, goals, best)
 
 
 def polish(
@@ -125,17 +125,19 @@ def held_search(
     return search
 
 
-def _offer(search: Search, goals: tuple[Goal, ...], best: Incumbent) -> bool:
+def offered(search: Search, goals: tuple[Goal, ...], best: Incumbent) -> bool:
+    """Offers the schedule of a search about everybody; True if it is the best so far."""
     values = search.goal_values(goals)
     if best.schedule is not None and values >= best.values:
         return False
-    return best.offer(search.schedule, values)
+    return best.offer(search.schedule, values, search.missing())
 
 
 def _offer_change(search: Search, begun: tuple[int, ...] | None, goals: tuple[Goal, ...], best: Incumbent) -> bool:
     """Offers a schedule by what it changes: of those who are settled the draft knows no values."""
-    after, schedule = search.goal_values(goals), search.schedule
+    after, schedule, missing = search.goal_values(goals), search.schedule, search.missing()
     search.values = begun
     before = search.goal_values(goals)
     changes = [new - old for new, old in zip(after, before, strict=True)]
-    return best.offer(schedule, tuple(value + change for value, change in zip(best.values, changes, strict=True)))
+    values = tuple(value + change for value, change in zip(best.values, changes, strict=True))
+    return best.offer(schedule, values, missing)

@@ -11,6 +11,7 @@ from ortools.sat.python.cp_model import LinearExprT
 from scheduler.domain.rules import Goal
 from scheduler.domain.schedule import Schedule
 from scheduler.model.build import goal_value
+from scheduler.model.care import care_of
 from scheduler.model.draft import Draft, total
 from scheduler.solve.call import Answer, Effort, Report, call
 from scheduler.solve.extract import extract
@@ -79,6 +80,10 @@ class Search:
         expressions = [goal_value(self.draft, goal.number) for goal in goals]
         self.tighten(total(expressions))
         return tuple(self.value(expression) for expression in expressions)
+
+    def missing(self) -> dict[str, int]:
+        """What care plans lack, as goal 2 counts it, by client about whom the draft decides; values must be tight."""
+        return {c.name: c.priority * self.value(care_of(self.draft, c).missing) for c in self.draft.options.clients}
 
     def hold_goals(self, goals: Iterable[Goal]) -> None:
         """From now on no schedule may be worse in these goals than the best one so far."""

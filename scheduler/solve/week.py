@@ -11,6 +11,7 @@ from scheduler.domain.rules import Goal, goals_in_order
 from scheduler.domain.schedule import Schedule
 from scheduler.domain.week import Week
 from scheduler.model.options import options_of
+from scheduler.solve.alone import Alone
 from scheduler.solve.batches import Batches
 from scheduler.solve.bounds import Bounds
 from scheduler.solve.call import Effort
@@ -20,7 +21,7 @@ from scheduler.solve.effort import effort_for
 from scheduler.solve.handing_out import RoomsShort
 from scheduler.solve.improve import Improvement
 from scheduler.solve.incumbent import Incumbent
-from scheduler.solve.narrow import Plan
+from scheduler.solve.narrow import Plan, plan_of
 from scheduler.solve.polish import bare_schedule, construct, first_schedule, take_over
 
 Report = Callable[[Progress], None]
@@ -34,7 +35,6 @@ LATER_PART = 0.3
 CONSTRUCT_PART = 0.5
 CLOSING_SECONDS, CLOSING_PART = 2.0, 0.05
 """Kept back of the time limit for what a search still has to do when its time is over."""
-BATCHES_PART = 0.3
 BEYOND_PART = 0.03
 WAITING = 6
 """The goal that the outline knows only from below: it has no times of meetings."""
@@ -72,30 +72,33 @@ class _Run:
         self.goals: tuple[Goal, ...] = goals_in_order(week.goal_ranks)
         self.bounds = Bounds(self.goals)
         self.best = Incumbent()
+        self.alone = Alone(self.options, self.clock)
 
     def choose_rooms(self) -> None:
         """From now on the model chooses the room of each individual session: counting rooms was not enough."""
         self.options = replace(self.options, rooms_chosen=True)
+        self.alone = Alone(self.options, self.clock)
 
     def outcome(self, start: Schedule | None) -> Outcome:
         begun = self._begin(start)
-        outline = Outline(self.options, self.goals, self.bounds, self._effort(), self.clock)
-        self._from_outline(outline, begun)
-        if outline.infeasible:
+        clash = self._large_site(begun) if self._large() else self._from_outline(begun)
+        if self.best.schedule is None and not clash:
+            clash = first_schedule(self.options, self.goals, self.best, self._effort(), self.clock).infeasible
+        if clash:
             return Outcome(SolveStatus.CLASH, None, (), self.clock.elapsed)
         if self.best.schedule is None:
-            answer = first_schedule(self.options, self.goals, self.best, self._effort(), self.clock)
-            if answer.infeasible:
-                return Outcome(SolveStatus.CLASH, None, (), self.clock.elapsed)
-        if self.best.schedule is None:
             return Outcome(SolveStatus.INTERRUPTED, None, (), self.clock.elapsed, True)
-        Improvement(self.options, self.goals, self.bounds, self.best, self.settings, self.clock, self._tell).run()
+        self._bound_by_the_short()
+        improvement = Improvement(
+            self.options, self.goals, self.bounds, self.best, self.settings, self.clock, self._tell, self.alone
+        )
+        improvement.run()
         results = self.bounds.results(self.best.values)
         stopped = self.clock.stop.is_set()
         return Outcome(SolveStatus.SOLVED, self.best.schedule, results, self.clock.elapsed, stopped)
 
     def _begin(self, start: Schedule | None) -> bool:
-        """Begins with a schedule that is known, if it is right; else with the empty one, which is right without locks.
+        """Begins with a schedule that is known, or what is left of it; else with the empty one, right without locks.
 
         Returns whether there is a schedule worth starting from.
         """
@@ -105,50 +108,59 @@ class _Run:
             return True
         if bare_schedule(self.options, self.goals, self.best, self._effort(), self.clock):
             self._tell(0)
+        return known is not None and self._construct(plan_of(self.options, known), rough=True)
+
+    def _large_site(self, begun: bool) -> bool:
+        """A first schedule of all clients, batch by batch, and before that one of the first batch. Never a clash."""
+        if begun:
+            return False
+        batches = Batches(self.options, self.goals, self._effort(self.settings.time_limit * SKETCH_PART), self.clock)
+        for plan in batches.fill():
+            if self.best.schedule is None:
+                self._construct(plan, rough=True)
+        self._construct(batches.plan, rough=True)
         return False
 
-    def _from_outline(self, outline: Outline, begun: bool) -> None:
-        """A first schedule from a sketch, a better one from the outline with its first goals proven."""
+    def _from_outline(self, begun: bool) -> bool:
+        """A first schedule from a sketch, a better one from the outline with its first goals proven. True: a clash."""
         limit = self.settings.time_limit
+        outline = Outline(self.options, self.goals, self.bounds, self._effort(), self.clock)
         if not begun:
-            self._sketch(outline)
+            plan = outline.sketch(SKETCH_WORK, limit * SKETCH_PART)
+            if plan is not None:
+                self._construct(plan, rough=True)
         if outline.infeasible or self.clock.over:
-            return
+            return outline.infeasible
         if self.best.schedule is not None and self.best.schedule.sessions:
+            self._bound_by_the_short()
             outline.search.start(self.best.schedule)
         reserve = limit * (1 - OUTLINE_PART)
         outline.first_two(max(0.1, (self.clock.left - reserve) * FIRST_TWO_PART), self._reporter(0))
-        while 0 < len(outline.values) < len(self.goals) and not self.clock.over:
+        waiting = next((place for place, goal in enumerate(self.goals) if goal.number == WAITING), len(self.goals))
+        while 0 < len(outline.values) < waiting and not self.clock.over:
             seconds = max(0.5, (self.clock.left - reserve) * LATER_PART)
             outline.next_goal(seconds, self._reporter(len(outline.values)))
         reached = self.best.values[: len(outline.values)]
         if outline.values and (not reached or outline.values < reached) and not self.clock.over:
-            self._construct(outline.plan(as_given=self._large()))
-        waiting = next((place for place, goal in enumerate(self.goals) if goal.number == WAITING), None)
-        if waiting is not None and len(outline.values) > waiting and not self._large():
+            self._construct(outline.plan())
+        if len(outline.values) == waiting < len(self.goals):
             outline.bounds_beyond(waiting, max(0.5, self.clock.share(BEYOND_PART)))
+        return outline.infeasible
 
-    def _sketch(self, outline: Outline) -> None:
-        """Something right as soon as can be: from a little work on the outline, of a large site batch by batch."""
-        if self._large():
-            batch = self._effort(self.settings.time_limit * SKETCH_PART)
-            batches = Batches(self.options, self.goals, batch, self.clock)
-            batches.fill()
-            self._construct(batches.plan, rough=True)
-            batches.improve(self.clock.left * BATCHES_PART)
-            self._construct(batches.plan)
-            return
-        plan = outline.sketch(SKETCH_WORK, self.settings.time_limit * SKETCH_PART)
-        if plan is not None:
-            self._construct(plan, rough=True)
+    def _bound_by_the_short(self) -> None:
+        """What those who are short at present could have alone."""
+        self.alone.first_two(self.best.short, self.bounds)
+        self._tell(0)
 
     def _large(self) -> bool:
         return len(self.options.week.active_clients) >= LARGE
 
-    def _construct(self, plan: Plan, rough: bool = False) -> None:
+    def _construct(self, plan: Plan, rough: bool = False) -> bool:
         seconds = max(1.0, self.clock.left * CONSTRUCT_PART)
-        if construct(self.options, plan, self.goals, self.best, self._effort(seconds), self.clock, rough):
+        better = construct(self.options, plan, self.goals, self.best, self._effort(seconds), self.clock, rough)
+        if better:
             self._tell(0)
+        return better
 
     def _effort(self, seconds: float | None = None) -> Effort:
         return effort_for(self.options, seconds or max(0.1, self.clock.left), self.settings)

@@ -38,7 +38,7 @@ class Options:
     rooms_chosen: bool = False
     """Whether the model chooses the room of each individual session, where counting the rooms in use is not enough."""
     settled: frozenset[str] = frozenset()
-    """Clients whose admissions and offers here are their week: it takes seats and time, but nothing of it can change."""
+    """Clients whose admissions and offers here are their week: they take seats and time, but can't change."""
 
     @cached_property
     def clients(self) -> tuple[Client, ...]:
@@ -60,8 +60,16 @@ class Options:
         return _grouped(self.admissions, lambda admission: admission.client.name)
 
     @cached_property
+    def admission_by_key(self) -> dict[tuple[str, str, int], Admission]:
+        return {admission.key: admission for admission in self.admissions}
+
+    @cached_property
     def admissions_of_slot(self) -> dict[tuple[str, int], tuple[Admission, ...]]:
         return _grouped(self.admissions, lambda admission: admission.slot.key)
+
+    @cached_property
+    def slot_by_key(self) -> dict[tuple[str, int], Slot]:
+        return {slot.key: slot for slot in self.slots}
 
     @cached_property
     def slots_of_group(self) -> dict[str, tuple[Slot, ...]]:

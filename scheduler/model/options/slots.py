@@ -29,6 +29,8 @@ class Slot:
     placements: tuple[Placement, ...]
     leaders: tuple[str, ...] | None = None
     """The only clinicians thought of, where a narrowed week keeps who leads; None: all who may."""
+    pools: tuple[str, ...] | None = None
+    """The only pools of rooms thought of, by key, where a narrowed week keeps them; None: all that suit."""
 
     @cached_property
     def key(self) -> tuple[str, int]:

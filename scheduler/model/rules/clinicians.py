@@ -57,10 +57,7 @@ def _present(draft: Draft, slot: Slot) -> None:
 
 def _one_at_a_time(draft: Draft, clinician: Clinician, day: int) -> None:
     time = Occupancy(pause=draft.week.program.clinician_break)
-    for slot in draft.options.slots:
-        leading = draft.lead.get((slot.key, clinician.name))
-        if leading is not None and slot.day == day:
-            time.uses.append(session_use(draft, slot, leading))
+    time.uses += [session_use(draft, slot, leading) for slot, leading in draft.led(clinician.name, day)]
     offers = draft.options.offers_of_clinician.get((clinician.name, day), ())
     if draft.coarse:
         _fits_the_day(draft, clinician, day, offers)
@@ -71,10 +68,7 @@ def _one_at_a_time(draft: Draft, clinician: Clinician, day: int) -> None:
 
 def _fits_the_day(draft: Draft, clinician: Clinician, day: int, offers: tuple[Offer, ...]) -> None:
     """All activities fit into the clinician's hours of the day, and no session led takes an offer's every start."""
-    for slot in draft.options.slots:
-        leading = draft.lead.get((slot.key, clinician.name))
-        if leading is None or slot.day != day:
-            continue
+    for slot, leading in draft.led(clinician.name, day):
         for offer in offers:
             if takes_every_start(offer, slot):
                 draft.cp.add_at_most_one([draft.given[offer.key], leading])
@@ -94,10 +88,6 @@ def _max_hours(draft: Draft, clinician: Clinician) -> None:
 
 def busy_on(draft: Draft, clinician: Clinician, day: int) -> list:  # type: ignore[type-arg]
     """Terms that add up to the clinician's minutes of activity on the day."""
-    groups = [
-        slot.group.minutes * draft.lead[slot.key, clinician.name]
-        for slot in draft.options.slots
-        if slot.day == day and (slot.key, clinician.name) in draft.lead
-    ]
+    groups = [slot.group.minutes * leading for slot, leading in draft.led(clinician.name, day)]
     offers = draft.options.offers_of_clinician.get((clinician.name, day), ())
     return groups + [offer.demand.minutes * draft.given[offer.key] for offer in offers]

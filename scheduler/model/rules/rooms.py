@@ -19,7 +19,8 @@ def post(draft: Draft) -> None:
     for slot in draft.options.slots:
         if needs_room(draft.week, slot.group):
             rooms = [draft.room[slot.key, pool.key] for pool in draft.pools_for(slot)]
-            draft.cp.add(total(rooms) == draft.held[slot.key])
+            if len(rooms) != 1:
+                draft.cp.add(total(rooms) == draft.held[slot.key])
     for pool in draft.options.pools:
         for day in DAYS:
             _capacity(draft, pool, day)

@@ -1,4 +1,4 @@
-"""H9 of individual sessions and appointments: as many as asked, one of a service a day, Individual with one clinician."""
+"""H9 of individual sessions and appointments: as many as asked, one of a service a day, one clinician."""
 
 from __future__ import annotations
 

@@ -1,0 +1,106 @@
+"""Who leads which session of a large site, decided before any client comes in.
+
+Where clinicians and rooms suffice for all sessions, nothing is lost by that; else those are held that seat most.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ortools.sat.python.cp_model import IntVar, LinearExprT
+
+from scheduler.domain.people import Clinician
+from scheduler.model.build import build
+from scheduler.model.draft import Draft, SlotKey, total
+from scheduler.model.goals.fair_load import available
+from scheduler.model.options import Options, Slot
+from scheduler.model.rules.clinicians import may_lead
+from scheduler.solve.call import Effort, call
+from scheduler.solve.clock import Clock
+from scheduler.solve.narrow import Plan
+
+URGENT = 100_000
+MOST_LEADERS = 12
+"""Clinicians thought of for a group where more are qualified."""
+
+
+def staffed(options: Options, effort: Effort, clock: Clock) -> Plan:
+    """The sessions that can be held together, and who leads them; nobody attends them yet."""
+    of_sessions = tuple(lock for lock in options.week.locks if lock.client is None)
+    week = replace(options.week, clinicians=_beside_meetings(options), locks=of_sessions)
+    empty = replace(
+        options,
+        week=week,
+        slots=_open(options),
+        admissions=(),
+        offers=(),
+        settled=frozenset(client.name for client in options.week.active_clients),
+    )
+    draft = build(empty, coarse=True)
+    asked = {slot.key: _seats_asked_for(options, slot) for slot in options.slots}
+    draft.cp.maximize(total(_seats(draft, slot, asked[slot.key]) for slot in empty.slots))
+    values = call(draft.cp, effort, clock.stop).values
+    if values is None:
+        return Plan({}, frozenset(), {})
+    held = [slot for slot in empty.slots if values[draft.held[slot.key].index]]
+    starts = {slot.key: slot.placements[0].start for slot in held}
+    return Plan(starts, frozenset(), {}, chosen(draft.lead, values), chosen(draft.room, values))
+
+
+def chosen(literals: dict[tuple[SlotKey, str], IntVar], values: tuple[int, ...]) -> dict[SlotKey, tuple[str, ...]]:
+    """For each session the names, of clinicians or of pools, whose literals are true."""
+    names: dict[SlotKey, tuple[str, ...]] = {}
+    for (key, name), literal in literals.items():
+        if values[literal.index]:
+            names[key] = (*names.get(key, ()), name)
+    return names
+
+
+def _seats_asked_for(options: Options, slot: Slot) -> int:
+    """How many clients could want a seat."""
+    return min(len(options.admissions_of_slot.get(slot.key, ())), slot.group.max_clients)
+
+
+def _seats(draft: Draft, slot: Slot, asked: int) -> LinearExprT:
+    """Minutes that clients could get from the session; that it is held counts most where it has to be."""
+    locked = any(lock.must and lock.group == slot.group.name for lock in draft.week.locks)
+    held = (URGENT if locked or slot.group.must_run else 1) * draft.held[slot.key]
+    pools = draft.pools_for(slot)
+    if not pools:
+        return held + slot.group.minutes * asked * draft.held[slot.key]
+    seats = {pool.key: min(asked, pool.first.capacity // max(1, slot.group.seats_per_client)) for pool in pools}
+    return held + slot.group.minutes * total(seats[key] * draft.room[slot.key, key] for key in seats)
+
+
+def _beside_meetings(options: Options) -> tuple[Clinician, ...]:
+    """The clinicians with what is left of their hours beside the meetings that nobody else can hold."""
+    bound = dict.fromkeys(options.week.clinician_by_name, 0)
+    for demand in options.demands:
+        if len(demand.clinicians) == 1:
+            bound[demand.clinicians[0]] += demand.sessions * demand.minutes
+    return tuple(
+        replace(clinician, max_minutes=max(0, available(clinician) - bound[clinician.name]))
+        for clinician in options.week.clinicians
+    )
+
+
+def _open(options: Options) -> tuple[Slot, ...]:
+    """Every slot however few attend, with the qualified clinicians who may lead least else."""
+    able = {
+        slot.key: [c.name for c in options.week.clinicians if may_lead(options.week, c, slot)] for slot in options.slots
+    }
+    asked: dict[str, int] = {}
+    for names in able.values():
+        for name in names:
+            asked[name] = asked.get(name, 0) + 1
+    result = []
+    for slot in options.slots:
+        names = sorted(able[slot.key], key=lambda name: (asked[name], name))
+        wanted = max(MOST_LEADERS, 2 * slot.group.facilitators)
+        turn = sum(map(ord, slot.group.name)) % max(1, len(names))
+        chosen = (names[turn:] + names[:turn])[:wanted]
+        locked = [lock.clinician for lock in options.week.locks if lock.group == slot.group.name and lock.clinician]
+        leads = [name for name in slot.group.lead if name in names]
+        group = replace(slot.group, min_clients=0)
+        result.append(replace(slot, group=group, leaders=tuple(sorted({*chosen, *leads, *locked}))))
+    return tuple(result)
