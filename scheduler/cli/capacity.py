@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from scheduler.cli import options
 from scheduler.cli.exits import Exit
 from scheduler.cli.reading import WORKBOOK, has_errors, show_issues
 
@@ -21,17 +22,10 @@ if TYPE_CHECKING:
 @click.argument("workbook", type=WORKBOOK)
 @click.option("--phase", required=True, metavar="PHASE", help="The phase of the clients to admit.")
 @click.option("--track", "tracks", multiple=True, required=True, metavar="TRACK", help="May be given several times.")
-@click.option("--schedule", type=WORKBOOK, metavar="FILE", help="The week's schedule, if it is solved already.")
-@click.option(
-    "--time-limit",
-    type=click.FloatRange(min=0, min_open=True),
-    default=60,
-    show_default=True,
-    metavar="SECONDS",
-    help="Longest search for the schedule, and as long again for the count.",
-)
-@click.option("--workers", type=click.IntRange(min=1), metavar="N", help="Threads that search.")
-@click.option("-q", "--quiet", is_flag=True, help="No progress, warnings or notes.")
+@options.present("The week's schedule, if it is solved already.")
+@options.time_limit(60, "Longest search for the schedule, and as long again for the count.")
+@options.workers()
+@options.quiet
 def capacity(
     workbook: Path,
     phase: str,

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from scheduler.cli import options
 from scheduler.cli.exits import Exit
 from scheduler.cli.reading import WORKBOOK, has_errors, show_issues
-from scheduler.domain.changes import Change, Concerns
+from scheduler.domain.changes import Change, Comparison, Concerns, GoalChange
 
 if TYPE_CHECKING:
     from scheduler.workbook import WrittenSchedule
@@ -19,8 +21,9 @@ if TYPE_CHECKING:
 @click.command(epilog="Exit codes: 0 compared, whether they differ or not; 2 usage; 3 a file cannot be read.")
 @click.argument("before", metavar="A.xlsx", type=WORKBOOK)
 @click.argument("after", metavar="B.xlsx", type=WORKBOOK)
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON object on stdout.")
-def compare(before: Path, after: Path, as_json: bool) -> None:
+@options.new_workbook("CHANGES.xlsx", "Write the same as a workbook, too.")
+@options.as_json()
+def compare(before: Path, after: Path, output: Path | None, as_json: bool) -> None:
     """Say what differs from schedule A to schedule B, of the same week or of two weeks.
 
     Client by client, then groups, clinicians and rooms: what is new, gone or moved, from where to where; at last the
@@ -28,16 +31,16 @@ def compare(before: Path, after: Path, as_json: bool) -> None:
     """
     from scheduler.repair import plain_changes
 
+    if output is not None and output.resolve() in (before.resolve(), after.resolve()):
+        raise click.UsageError("The comparison may not replace a schedule that it compares; name another with -o.")
     old, new = _read(before), _read(after)
     changes = plain_changes(old.schedule, new.schedule)
+    comparison = Comparison(str(before), str(after), changes, _goals(old, new))
+    written = None if output is None else _write(output, comparison, after)
     if as_json:
-        click.echo(json.dumps(_record(before, after, changes, _goals(old, new))))
-        return
-    click.echo(f"A: {before}\nB: {after}")
-    _show(changes)
-    for title, was, now in _goals(old, new):
-        difference = "the same" if was == now else f"{abs(now - was)} {'less' if now < was else 'more'}"
-        click.echo(f"Goal {title}: {was} -> {now} ({difference})")
+        click.echo(json.dumps(_record(comparison, written)))
+    else:
+        _show(comparison, written)
 
 
 def _read(path: Path) -> WrittenSchedule:
@@ -50,11 +53,34 @@ def _read(path: Path) -> WrittenSchedule:
     return written
 
 
-def _show(changes: tuple[Change, ...]) -> None:
+def _goals(old: WrittenSchedule, new: WrittenSchedule) -> tuple[GoalChange, ...]:
+    from scheduler.domain.rules import GOALS
+
+    both = [goal for goal in GOALS if goal.number in old.claims and goal.number in new.claims]
+    return tuple(GoalChange(g.title, g.unit, old.claims[g.number], new.claims[g.number]) for g in both)
+
+
+def _write(output: Path, comparison: Comparison, after: Path) -> Path:
+    """The workbook is dated as B is, so that equal files give an equal comparison."""
+    from scheduler.report import comparison_bytes
+    from scheduler.report.files import write_whole
+
+    day = datetime.fromtimestamp(after.stat().st_mtime, UTC).date()
+    return write_whole(output, comparison_bytes(comparison, day))
+
+
+def _show(comparison: Comparison, written: Path | None) -> None:
+    click.echo(f"A: {comparison.before}\nB: {comparison.after}")
+    click.echo(f"Differences: {comparison.told}")
+    _show_changes(comparison.changes)
+    for goal in comparison.goals:
+        click.echo(f"Goal {goal.title}: {goal.before} -> {goal.after} ({goal.difference})")
+    if written is not None:
+        click.echo(f"Written: {written}")
+
+
+def _show_changes(changes: tuple[Change, ...]) -> None:
     """Sentences under the one whom they concern."""
-    counts = [(sum(change.concerns is concerns for change in changes), concerns) for concerns in Concerns]
-    told = ", ".join(f"{count} of {concerns.value.lower()}s" for count, concerns in counts if count)
-    click.echo(f"Differences: {told or 'none'}")
     shown: tuple[Concerns, str] | None = None
     for change in changes:
         if shown != (change.concerns, change.who):
@@ -63,21 +89,12 @@ def _show(changes: tuple[Change, ...]) -> None:
         click.echo(f"  {change.sentence}")
 
 
-def _goals(old: WrittenSchedule, new: WrittenSchedule) -> list[tuple[str, int, int]]:
-    """Goals that both files state: title, value in A, value in B."""
-    from scheduler.domain.rules import GOALS
-
-    both = [goal for goal in GOALS if goal.number in old.claims and goal.number in new.claims]
-    return [(goal.title, old.claims[goal.number], new.claims[goal.number]) for goal in both]
-
-
-def _record(
-    before: Path, after: Path, changes: tuple[Change, ...], goals: list[tuple[str, int, int]]
-) -> dict[str, object]:
+def _record(comparison: Comparison, written: Path | None) -> dict[str, object]:
     fields = ("concerns", "who", "kind", "before", "after", "sentence")
     return {
-        "a": str(before),
-        "b": str(after),
-        "changes": [{name: str(getattr(change, name)) for name in fields} for change in changes],
-        "goals": [{"title": title, "a": was, "b": now} for title, was, now in goals],
+        "a": comparison.before,
+        "b": comparison.after,
+        "changes": [{name: str(getattr(change, name)) for name in fields} for change in comparison.changes],
+        "goals": [{"title": goal.title, "a": goal.before, "b": goal.after} for goal in comparison.goals],
+        "path": None if written is None else str(written),
     }

@@ -8,19 +8,15 @@ from pathlib import Path
 
 import click
 
+from scheduler.cli import options
+
 TEMPLATE = "template"
 
 
 @click.command(epilog="Exit codes: 0 written; 2 usage (also when the file exists already).")
 @click.argument("name", required=False)
 @click.option("--list", "list_names", is_flag=True, help="List the names.")
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path),
-    metavar="FILE|DIR",
-    help="Where to write (default: <NAME>.xlsx here).",
-)
+@options.output("Where to write (default: <NAME>.xlsx here).")
 def example(name: str | None, list_names: bool, output: Path | None) -> None:
     """Write the ready workbook NAME, or `template`, a blank one with drop-downs.
 

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from scheduler.cli import options
 from scheduler.cli.reading import WORKBOOK, schedule_of, week_of
+from scheduler.cli.target import refuse_copy
 
 if TYPE_CHECKING:
     from scheduler.domain.locks import Lock
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
 @click.option("--clients", metavar="NAMES|all", help="What these clients attend and have, and nothing else.")
 @click.option("--groups", metavar="NAMES|all", help="When, where and with whom these groups meet, and on no other day.")
 @click.option("--clinicians", metavar="NAMES|all", help="When these clinicians lead and hold what they do.")
-@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), required=True, metavar="NEW.xlsx")
+@options.copy("NEW.xlsx")
 def lock(
     workbook: Path, schedule: Path, clients: str | None, groups: str | None, clinicians: str | None, output: Path
 ) -> None:
@@ -36,8 +38,7 @@ def lock(
 
     if clients is None and groups is None and clinicians is None:
         raise click.UsageError("Say what to lock: --clients, --groups or --clinicians, with names or all.")
-    if output.resolve() in (workbook.resolve(), schedule.resolve()):
-        raise click.UsageError("The copy may not replace the files it is made from; name another with -o.")
+    refuse_copy(output, workbook, schedule)
     week = week_of(workbook)
     chosen = Chosen(
         _chosen(clients, "client", "Clients", week.client_by_name, "--clients"),

@@ -6,13 +6,15 @@ from pathlib import Path
 
 import click
 
+from scheduler.cli import options
 from scheduler.cli.reading import WORKBOOK, schedule_of, week_of
+from scheduler.cli.target import refuse_copy
 
 
 @click.command(epilog="Exit codes: 0 written; 2 usage; 3 a file cannot be read.")
 @click.argument("workbook", metavar="WEEK", type=WORKBOOK)
 @click.argument("schedule", type=WORKBOOK)
-@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), required=True, metavar="NEXT.xlsx")
+@options.copy("NEXT.xlsx")
 def next(workbook: Path, schedule: Path, output: Path) -> None:
     """Write next week's input workbook from this WEEK and its SCHEDULE.
 
@@ -24,8 +26,7 @@ def next(workbook: Path, schedule: Path, output: Path) -> None:
     from scheduler.report.files import write_whole
     from scheduler.workbook.editing import WorkbookCopy
 
-    if output.resolve() in (workbook.resolve(), schedule.resolve()):
-        raise click.UsageError("Next week's workbook may not replace the files it is made from; name another with -o.")
+    refuse_copy(output, workbook, schedule)
     schedule_of(schedule, week_of(workbook))
     copy = WorkbookCopy(workbook)
     sentences = move_to_next_week(copy)

@@ -9,21 +9,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from scheduler.domain.calendar import MIDNIGHT, Window
+from scheduler.cli.moments import WHOLE_WEEK, When, moment_of, when
 
 if TYPE_CHECKING:
     from scheduler.domain.people import Client
     from scheduler.domain.week import Week
     from scheduler.repair import Moment
     from scheduler.workbook.cells.names import Names
-
-_TIME = r"\d{1,2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\.?)?"
-_HOURS = re.compile(
-    rf"(?:(?P<days>.*?)\s+)?(?:(?P<start>{_TIME})\s*(?:[-\u2010-\u2015]|to)\s*(?P<end>{_TIME})"
-    rf"|from\s+(?P<after>{_TIME})|(?:until|till)\s+(?P<before>{_TIME}))",
-    re.IGNORECASE,
-)
-_MOMENT = re.compile(rf"(?P<day>.*?)(?:\s+(?P<time>{_TIME}|noon))?", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -34,6 +26,9 @@ class Notices:
     closed: tuple[str, ...] = ()
     absent: tuple[str, ...] = ()
     admit: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return any((self.away, self.closed, self.absent, self.admit))
 
 
 def with_notices(week: Week, notices: Notices, since: Moment) -> Week:
@@ -57,24 +52,6 @@ def with_notices(week: Week, notices: Notices, since: Moment) -> Week:
     return changed
 
 
-def moment_of(text: str, week: Week) -> Moment:
-    """`Wed 12:00`, `Wed` (its beginning) or a date of the week, perhaps with a time."""
-    from scheduler.repair import Moment
-    from scheduler.workbook.cells.times import time_of
-    from scheduler.workbook.values import BadValue
-
-    match = _MOMENT.fullmatch(text.strip())
-    try:
-        if match is None:
-            raise BadValue("expected a day and a time such as Wed 12:00")
-        days = _days(match["day"], week)
-        if len(days) != 1:
-            raise BadValue("expected one day and a time such as Wed 12:00")
-        return Moment(days[0], time_of(_clock(match["time"])) if match["time"] else 0)
-    except BadValue as problem:
-        raise click.BadParameter(f"{text}: {problem}", param_hint="--from") from None
-
-
 def _names(kind: str, sheet: str, known: Iterable[str]) -> Names:
     from scheduler.workbook.cells.names import Names
 
@@ -84,59 +61,31 @@ def _names(kind: str, sheet: str, known: Iterable[str]) -> Names:
     return names
 
 
-def _named(text: str, names: Names, week: Week, option: str) -> tuple[str, list[tuple[tuple[int, ...], Window]]]:
+def _named(text: str, names: Names, week: Week, option: str) -> tuple[str, list[When]]:
     """The name before a colon, and the times after it; several times are separated by `;`, none: the whole week."""
     from scheduler.workbook.values import BadValue
 
     try:
         name, times = _split(text, names)
-        return name, [_when(part, week) for part in times.split(";") if part.strip()] or [((*range(7),), _ALL_DAY)]
+        return name, [when(part, week) for part in times.split(";") if part.strip()] or [WHOLE_WEEK]
     except BadValue as problem:
         raise click.BadParameter(f"{text}: {problem}", param_hint=option) from None
 
 
-_ALL_DAY = Window(0, MIDNIGHT)
-
-
 def _split(text: str, names: Names) -> tuple[str, str]:
     """A name may hold colons itself, and so do times."""
+    from scheduler.workbook.cells.names import name_key
+    from scheduler.workbook.values import BadValue
+
     places = [match.start() for match in re.finditer(":", text)]
     for place in reversed(places):
         known = names.find(text[:place])
         if known is not None:
             return known, text[place + 1 :]
+    first = next((name for name in names.all if name_key(text).startswith(f"{name_key(name)} ")), None)
+    if first is not None:
+        raise BadValue(f"expected a colon after the name, as in {first}: Tue-Wed")
     return names.one(text if not places else text[: places[0]]), ""
-
-
-def _when(text: str, week: Week) -> tuple[tuple[int, ...], Window]:
-    from scheduler.workbook.cells.times import time_of
-    from scheduler.workbook.values import BadValue
-
-    match = _HOURS.fullmatch(text.strip())
-    if match is None:
-        return _days(text, week), _ALL_DAY
-    start = match["start"] or match["after"]
-    end = match["end"] or match["before"]
-    window = Window(time_of(_clock(start)) if start else 0, time_of(_clock(end)) if end else MIDNIGHT)
-    if window.minutes <= 0:
-        raise BadValue("the end is not after the start")
-    return _days(match["days"] or "", week), window
-
-
-def _clock(text: str) -> str:
-    """`13` and `1` are hours too where nothing else can be meant."""
-    return f"{text}:00" if text.strip().isdigit() and len(text.strip()) < 3 else text
-
-
-def _days(text: str, week: Week) -> tuple[int, ...]:
-    from scheduler.workbook.cells.days import days_or_dates_of
-    from scheduler.workbook.values import BadValue
-
-    days, dates = days_or_dates_of(text.strip() or "daily")
-    inside = [(day - week.program.monday).days for day in dates]
-    if any(not 0 <= day <= 6 for day in inside):
-        raise BadValue(f"expected dates in the week of {week.program.monday}")
-    return tuple(sorted({*days, *inside}))
 
 
 def _with_admission(week: Week, text: str, since: Moment) -> Week:
@@ -148,12 +97,23 @@ def _with_admission(week: Week, text: str, since: Moment) -> Week:
         name = " ".join(name.split())
         known = _names("client", "Clients", week.client_by_name).find(name)
         if known is not None:
+            _refuse_admission(week.client_by_name[known], details)
             client = replace(week.client_by_name[known], active=True, inactive_reason="")
             others = [client if other.name == known else other for other in week.clients]
             return replace(week, clients=tuple(others))
         return replace(week, clients=(*week.clients, _client(week, name, details, since)))
     except BadValue as problem:
         raise click.BadParameter(f"{text}: {problem}", param_hint="--admit") from None
+
+
+def _refuse_admission(client: Client, details: str) -> None:
+    """What the workbook says of a client stands there, and is changed there."""
+    from scheduler.workbook.values import BadValue
+
+    if client.active:
+        raise BadValue("this client is scheduled this week already; what is new goes into the sheet Clients")
+    if details.strip():
+        raise BadValue(f"{client.name} has a row in the sheet Clients, which counts; write the id alone")
 
 
 def _client(week: Week, name: str, details: str, since: Moment) -> Client:

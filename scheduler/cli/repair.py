@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from scheduler.cli import options
 from scheduler.cli.reading import WORKBOOK
 
 
@@ -34,20 +35,20 @@ Exit codes:
 )
 @click.option("--care-first", is_flag=True, help="Care plans before the number of people told something new.")
 @click.option("--keep-edits", is_flag=True, help="What was edited in SCHEDULE by hand stays.")
-@click.option("--previous", type=WORKBOOK, metavar="LAST", help="Last week's schedule, if the week was solved with it.")
-@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE|DIR", help="Where to write.")
+@options.previous()
+@options.output("Where to write.")
 @click.option(
-    "--time-limit",
-    type=click.FloatRange(min=0, min_open=True),
-    default=20,
-    show_default=True,
-    metavar="SECONDS",
-    help="Longest search; it ends early when all is proven.",
+    "--write-input",
+    "noted",
+    type=options.COPY,
+    metavar="NEW.xlsx",
+    help="Write a copy of WEEK that says what --away, --closed, --absent and --admit say.",
 )
-@click.option("--workers", type=click.IntRange(min=1), metavar="N", help="Threads that search.")
-@click.option("--seed", type=click.IntRange(0, 2**31 - 1), default=1, show_default=True, metavar="N")
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON object on stdout.")
-@click.option("-q", "--quiet", is_flag=True, help="No progress, warnings or notes.")
+@options.time_limit(20, "Longest search; it ends early when all is proven.")
+@options.workers()
+@options.seed
+@options.as_json()
+@options.quiet
 def repair(
     workbook: Path,
     schedule: Path,
@@ -60,6 +61,7 @@ def repair(
     keep_edits: bool,
     previous: Path | None,
     output: Path | None,
+    noted: Path | None,
     time_limit: float,
     workers: int | None,
     seed: int,
@@ -86,6 +88,7 @@ def repair(
         previous,
         Settings(time_limit, workers, seed),
         quiet,
+        noted,
     )
     answer = mend(workbook, schedule, output, asked)
     if as_json:

@@ -12,9 +12,11 @@ import click
 from scheduler.cli import progress
 from scheduler.cli.exits import Exit
 from scheduler.cli.interrupt import stop_on_interrupt
-from scheduler.cli.notices import Notices, moment_of, with_notices
+from scheduler.cli.moments import moment_of
+from scheduler.cli.notices import Notices, with_notices
 from scheduler.cli.publish import Publication, publish
 from scheduler.cli.reading import schedule_of, show_issues, week_of, with_previous
+from scheduler.cli.target import refuse_copy
 from scheduler.domain.changes import Change, Concerns
 from scheduler.domain.evaluation import Finding
 from scheduler.domain.outcome import Settings, SolveStatus
@@ -30,7 +32,7 @@ CLASH_SECONDS = 20.0
 
 @dataclass(frozen=True)
 class Asked:
-    """What the command line asks for."""
+    """What the command line asks for. noted: where to write the workbook with the notices in it."""
 
     notices: Notices
     since: str | None
@@ -39,11 +41,12 @@ class Asked:
     previous: Path | None
     settings: Settings
     quiet: bool
+    noted: Path | None = None
 
 
 @dataclass(frozen=True)
 class Mended:
-    """What became of it. publication None: there is no schedule."""
+    """What became of it. publication None: there is no schedule. noted: the workbook with the notices in it."""
 
     workbook: Path
     week: Week
@@ -52,6 +55,15 @@ class Mended:
     changes: tuple[Change, ...] = ()
     make_ups: tuple[MakeUp, ...] = ()
     clash: tuple[str, ...] = ()
+    noted: Noted | None = None
+
+
+@dataclass(frozen=True)
+class Noted:
+    """A copy of the week's workbook that says what the options said; entries: what is new in it, in sentences."""
+
+    path: Path
+    entries: tuple[str, ...]
 
 
 def mend(workbook: Path, schedule: Path, output: Path | None, asked: Asked) -> Mended:
@@ -60,6 +72,9 @@ def mend(workbook: Path, schedule: Path, output: Path | None, asked: Asked) -> M
     from scheduler.verify import evaluate
 
     target = _target(workbook, schedule, output)
+    if asked.noted is not None:
+        _refuse_nothing_to_say(asked.notices)
+        refuse_copy(asked.noted, workbook, schedule, target)
     week = _week(workbook, asked.previous)
     since = moment_of(asked.since, week) if asked.since else WEEK_START
     changed = with_notices(week, asked.notices, since)
@@ -75,7 +90,8 @@ def mend(workbook: Path, schedule: Path, output: Path | None, asked: Asked) -> M
     told = _told(changes, offered, repaired)
     reasons = shortfall_reasons(evaluate(changed, present), evaluate(changed, found), changes, offered)
     publication = publish(target, changed, repaired.outcome, told, repaired.breaches, reasons)
-    return Mended(workbook, changed, repaired, publication, changes, offered)
+    noted = _note(workbook, week, changed, asked.noted) if publication.path is not None else None
+    return Mended(workbook, changed, repaired, publication, changes, offered, noted=noted)
 
 
 def _clash(week: Week, repaired: Repaired) -> tuple[str, ...]:
@@ -129,6 +145,24 @@ def _target(workbook: Path, schedule: Path, output: Path | None) -> Path:
         raise click.UsageError("The repaired schedule may not replace the files it is made from; name another with -o.")
     output.parent.mkdir(parents=True, exist_ok=True)
     return output
+
+
+def _refuse_nothing_to_say(notices: Notices) -> None:
+    if not notices:
+        raise click.UsageError("--write-input needs --away, --closed, --absent or --admit: else WEEK says it all.")
+
+
+def _note(workbook: Path, week: Week, changed: Week, path: Path | None) -> Noted | None:
+    """Write the copy of the workbook, if one is asked for."""
+    from scheduler.repair.noting import note_in
+    from scheduler.report.files import write_whole
+    from scheduler.workbook.editing import WorkbookCopy
+
+    if path is None:
+        return None
+    copy = WorkbookCopy(workbook)
+    entries = note_in(copy, week, changed)
+    return Noted(write_whole(path, copy.content()), entries)
 
 
 def _told(changes: tuple[Change, ...], offered: tuple[MakeUp, ...], repaired: Repaired) -> tuple[Change, ...]:

@@ -40,6 +40,10 @@ def as_text(answer: Mended) -> None:
         if publication.set_aside:
             click.echo("The file of that name is open in another program, so this one lies beside it.")
         _told(answer)
+        if answer.noted is not None:
+            click.echo(f"Written: {answer.noted.path}, the week's workbook with what has changed:")
+            for entry in answer.noted.entries:
+                click.echo(f"  {entry}")
 
 
 def _told(answer: Mended) -> None:
@@ -100,6 +104,7 @@ def as_json(answer: Mended) -> None:
         "make_ups": [_make_up(m) for m in answer.make_ups],
         "moves": [_move(change) for change in answer.changes],
         "clash": list(answer.clash),
+        "input": str(answer.noted.path) if answer.noted else None,
         "findings": list(publication.objections) if publication else [],
     }
     click.echo(json.dumps(record))

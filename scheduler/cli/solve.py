@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from scheduler.cli import failures
+from scheduler.cli import failures, options
 from scheduler.cli.exits import Exit
 from scheduler.cli.reading import WORKBOOK, without_lock_files
 
@@ -25,43 +25,16 @@ Exit codes (of several workbooks, that of the first that failed):
 """
 )
 @click.argument("workbooks", metavar="WORKBOOK...", nargs=-1, required=True, type=WORKBOOK)
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path),
-    metavar="FILE|DIR",
-    help="Where to write (default: outputs/<workbook name> <week>.xlsx).",
-)
-@click.option(
-    "--time-limit",
-    type=click.FloatRange(min=0, min_open=True),
-    default=60,
-    show_default=True,
-    metavar="SECONDS",
-    help="Longest search for each workbook; it ends early when all is proven.",
-)
-@click.option(
-    "--workers",
-    type=click.IntRange(min=1),
-    metavar="N",
-    help="Threads that search (default: what suits the week, mostly one).",
-)
-@click.option(
-    "--seed", type=click.IntRange(0, 2**31 - 1), default=1, show_default=True, metavar="N", help="Seed of the search."
-)
-@click.option("--previous", type=WORKBOOK, metavar="LAST", help="Last week's schedule, to keep as much of as can be.")
-@click.option(
-    "--explain-limit",
-    type=click.FloatRange(min=0, min_open=True),
-    default=30,
-    show_default=True,
-    metavar="SECONDS",
-    help="Longest search for the reasons of shortfalls and for what would fix them.",
-)
+@options.output("Where to write (default: outputs/<workbook name> <week>.xlsx).")
+@options.time_limit(60, "Longest search for each workbook; it ends early when all is proven.")
+@options.workers("Threads that search (default: what suits the week, mostly one).")
+@options.seed
+@options.previous("Last week's schedule, to keep as much of as can be.")
+@options.explain_limit("Longest search for the reasons of shortfalls and for what would fix them.")
 @click.option("--no-explain", is_flag=True, help="No reasons and remedies for shortfalls.")
 @click.option("--strict", is_flag=True, help="Exit with 5 if a care plan is not met.")
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON object for each workbook on stdout.")
-@click.option("-q", "--quiet", is_flag=True, help="No progress, warnings or notes.")
+@options.as_json("Print one JSON object for each workbook on stdout.")
+@options.quiet
 @click.pass_context
 def solve(
     context: click.Context,

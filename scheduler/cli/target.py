@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 DEFAULT = Path("outputs")
+MACROS = ".xlsm"
 
 
 class Targets:
@@ -43,6 +44,14 @@ class Targets:
         while path.resolve() in self.taken or path.resolve() in self.workbooks:
             path, number = folder / f"{name} ({number}).xlsx", number + 1
         return path
+
+
+def refuse_copy(copy: Path, workbook: Path, *others: Path) -> None:
+    """A copy of a workbook replaces none of the files at hand; Excel opens macros by the name of `.xlsm` only."""
+    if copy.resolve() in {path.resolve() for path in (workbook, *others)}:
+        raise click.UsageError(f"{copy} may not replace the files it is made from; name another file.")
+    if (copy.suffix.lower() == MACROS) != (workbook.suffix.lower() == MACROS):
+        raise click.UsageError(f"{workbook} ends in {workbook.suffix}, and so must {copy}, its copy.")
 
 
 def _refuse_unwritable(folder: Path) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from scheduler.cli import options
 from scheduler.cli.exits import Exit
 from scheduler.cli.reading import WORKBOOK, schedule_of, week_of
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 @click.command(epilog="Exit codes: 0 no rule is broken; 2 usage; 3 a file cannot be read; 6 rules are broken.")
 @click.argument("workbook", type=WORKBOOK)
 @click.argument("schedule", type=WORKBOOK)
-@click.option("--previous", type=WORKBOOK, metavar="LAST", help="Last week's schedule, if the week was solved with it.")
+@options.previous()
 def verify(workbook: Path, schedule: Path, previous: Path | None) -> None:
     """Check a SCHEDULE file, also one edited by hand, against the WORKBOOK it is for.
 

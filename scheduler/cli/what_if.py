@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from scheduler.cli import options
 from scheduler.cli.reading import WORKBOOK
 
 
@@ -33,34 +34,14 @@ Exit codes:
     help="'Rooms: Room=Room 9; Capacity=12'.",
 )
 @click.option("--remedy", type=click.IntRange(min=1), metavar="N", help="Remedy N of the schedule given or found.")
-@click.option("--schedule", type=WORKBOOK, metavar="FILE", help="The unchanged week's schedule, if there is one.")
-@click.option("--previous", type=WORKBOOK, metavar="LAST", help="Last week's schedule.")
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path),
-    metavar="FILE|DIR",
-    help="Write the changed workbook there, and its schedule beside it.",
-)
-@click.option(
-    "--time-limit",
-    type=click.FloatRange(min=0, min_open=True),
-    default=60,
-    show_default=True,
-    metavar="SECONDS",
-    help="Longest search for each of the two weeks.",
-)
-@click.option(
-    "--explain-limit",
-    type=click.FloatRange(min=0, min_open=True),
-    default=30,
-    show_default=True,
-    metavar="SECONDS",
-    help="Longest search for remedies, if one is asked for and no schedule is given.",
-)
-@click.option("--workers", type=click.IntRange(min=1), metavar="N", help="Threads that search.")
-@click.option("--seed", type=click.IntRange(0, 2**31 - 1), default=1, show_default=True, metavar="N")
-@click.option("-q", "--quiet", is_flag=True, help="No progress, warnings or notes.")
+@options.present("The unchanged week's schedule, if there is one.")
+@options.previous("Last week's schedule.")
+@options.output("Write the changed workbook there, and its schedule beside it.")
+@options.time_limit(60, "Longest search for each of the two weeks.")
+@options.explain_limit("Longest search for remedies, if one is asked for and no schedule is given.")
+@options.workers()
+@options.seed
+@options.quiet
 def what_if(
     workbook: Path,
     sets: tuple[str, ...],

@@ -78,7 +78,8 @@ def _asked_cells(tables: Tables, asked: Asked) -> tuple[CellChange, ...]:
             numbers[title] = numbers.get(title, 0) + 1
             cells += cells_to_add(tables, text, numbers[title])
     except UnknownCell as error:
-        raise click.UsageError(f"{error}.") from error
+        text = str(error)
+        raise click.UsageError(text if text.endswith("?") else f"{text}.") from error
     return tuple(cells)
 
 

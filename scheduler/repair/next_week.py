@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from typing import TypeVar
 
 from scheduler.domain.calendar import monday_of
 from scheduler.workbook.cells.dates import date_of
+from scheduler.workbook.cells.days import ends_of_dates, parts_with_dates
 from scheduler.workbook.cells.numbers import whole
 from scheduler.workbook.editing import WorkbookCopy
 from scheduler.workbook.sheets import SETTINGS, key
@@ -18,7 +18,6 @@ from scheduler.workbook.values import BadValue, Value
 Read = TypeVar("Read")
 
 WEEK = timedelta(days=7)
-_ISO_DATES = re.compile(r"(\d{4}-\d{1,2}-\d{1,2})(?:\s+(?:to|through|thru|until)\s+(\d{4}-\d{1,2}-\d{1,2}))?")
 
 
 def move_to_next_week(copy: WorkbookCopy) -> tuple[str, ...]:
@@ -96,7 +95,7 @@ def _closures(copy: WorkbookCopy, monday: date) -> list[str]:
             dropped.append(str(row.number))
         elif isinstance(left, str) and left != days:
             copy.put("Closures", row.number, "Days", left)
-        if left and isinstance(days, str) and not _ISO_DATES.search(days):
+        if isinstance(left, str) and any(_ends(part) is None for part in parts_with_dates(left)):
             kept.append(str(row.number))
     return [
         *_about(dropped, "Closures dropped, since their dates are past, in rows"),
@@ -111,14 +110,18 @@ def _without_past(days: Value, monday: date) -> Value:
         return "" if day < monday else days
     if not isinstance(days, str):
         return days
-    parts = [part.strip() for part in re.split("[,;]", days)]
-    left = [part for part in parts if not _is_past(part, monday)]
+    parts = parts_with_dates(days)
+    left = tuple(part for part in parts if not _is_past(part, monday))
     return days if left == parts else ", ".join(left)
 
 
 def _is_past(part: str, monday: date) -> bool:
-    match = _ISO_DATES.fullmatch(part)
+    ends = _ends(part)
+    return ends is not None and ends[1] < monday
+
+
+def _ends(part: str) -> tuple[date, date] | None:
     try:
-        return match is not None and date_of(match[2] or match[1]) < monday
+        return ends_of_dates(part)
     except BadValue:
-        return False
+        return None

@@ -15,6 +15,7 @@ from scheduler.domain.week import Week
 from scheduler.report.differences import differences
 from scheduler.report.excel.archive import workbook_bytes
 from scheduler.report.excel.cells import clean
+from scheduler.report.excel.print_setup import head_of
 from scheduler.report.excel.rosters import add_rosters, roster_cells
 from scheduler.report.excel.styles import add_styles
 from scheduler.report.excel.summary import add_summary
@@ -75,7 +76,7 @@ def schedule_bytes(
     add_summary(workbook, week, sessions, goal_table, evaluation, reasons, changes)
     add_timetable(workbook, week, schedule, rosters)
     for table in _tables(week, schedule, evaluation, reasons, changes, sessions, goal_table):
-        add_table(workbook, week, table, rosters)
+        add_table(workbook, head_of(week), table, rosters)
     add_rosters(workbook, week, schedule)
     return workbook_bytes(workbook, week.program.monday)
 

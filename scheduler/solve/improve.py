@@ -99,7 +99,7 @@ class Improvement:
         options = around(self._choices(plan, free), plan, free.clients, free.groups, free.meetings)
         linearization = 0 if options.movable else 2
         seed = self.neighbourhoods.rng.randrange(1000)
-        effort = Effort(self.clock.left, 1, seed, linearization, ROUND_WORK, quick=True)
+        effort = Effort(self.clock.left, 1, seed, linearization, ROUND_WORK)
         answer, better = polish(options, self.goals, position, self.best, effort, self.clock)
         if better:
             self.tell(position)

@@ -20,7 +20,7 @@ from scheduler.solve.search import Search, weighted
 
 STEP = 20
 """How much more a goal weighs than the next where they are improved together: a guide, not the strict order."""
-STEPS = 4
+AHEAD = 2
 FIRST_TWO = 2
 """Goals 1 and 2 are the first in every order."""
 CONSTRUCT_WORK, ROUGH_WORK = 10.0, 2.0
@@ -28,8 +28,8 @@ WORKERS = 8
 
 
 def blend(expressions: list[LinearExprT]) -> LinearExprT:
-    """The goals from the present one on as one expression, each weighing more than the next."""
-    weights = [STEP ** max(0, STEPS - place) for place in range(len(expressions))]
+    """The goals as one expression, each weighing more than the next."""
+    weights = [STEP**place for place in range(len(expressions) - 1, -1, -1)]
     return total(weight * expression for weight, expression in zip(weights, expressions, strict=True))
 
 
@@ -98,16 +98,16 @@ def take_over(options: Options, goals: tuple[Goal, ...], best: Incumbent, schedu
 def polish(
     options: Options, goals: tuple[Goal, ...], position: int, best: Incumbent, effort: Effort, clock: Clock
 ) -> tuple[Answer | None, bool]:
-    """Improves the goal at a position, and those after it, within the options, never giving up an earlier one.
+    """Improves the goal at a position with an eye on the next, within the options, never giving up an earlier one.
 
-    While the first two are worked on, nothing else is. Returns the solver's answer, and whether the best schedule got
+    Returns the solver's answer, and whether the best schedule got
     better.
     """
     search = held_search(build(options), goals, position, best, effort, clock)
     if search is None:
         return None, False
     first_two = goals[position:FIRST_TWO]
-    expressions = [goal_value(search.draft, goal.number) for goal in first_two or goals[position:]]
+    expressions = [goal_value(search.draft, goal.number) for goal in first_two or goals[position : position + AHEAD]]
     aim = weighted(expressions, search.draft)[0] if first_two else blend(expressions)
     begun = search.values
     answer = search.minimize(aim, effort.seconds)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from scheduler.domain.issues import Issue
+from scheduler.domain.issues import Issue, Severity
 from scheduler.domain.week import Week
 from scheduler.workbook.directory import directory_of
 from scheduler.workbook.doubts import find_doubts
@@ -22,7 +22,7 @@ from scheduler.workbook.readers.phases import read_phases, read_topic_rules
 from scheduler.workbook.readers.program import read_program
 from scheduler.workbook.readers.site import read_closures, read_rooms, read_tracks
 from scheduler.workbook.source import Source
-from scheduler.workbook.structure import find_structure
+from scheduler.workbook.structure import find_structure, is_schedule
 from scheduler.workbook.tables import Tables
 
 
@@ -37,6 +37,9 @@ class Reading:
 def assemble(tables: Tables) -> Reading:
     """The week that the tables describe, and every error, warning and note about them. Never raises."""
     findings = Findings(tables)
+    if is_schedule(tables):
+        findings.add(Severity.ERROR, None, "", "this is a schedule; expected the workbook that it was made from")
+        return Reading(None, findings.sorted)
     find_structure(tables, findings)
     week = _week(Source(tables, directory_of(tables), findings))
     if findings.has_errors:

@@ -12,7 +12,7 @@ from zipfile import BadZipFile, ZipFile, is_zipfile
 from scheduler.domain.issues import Issue, Severity
 from scheduler.workbook.errors import WorkbookError
 from scheduler.workbook.sheets import Sheet, sheet_named
-from scheduler.workbook.tables import Table, Tables
+from scheduler.workbook.tables import Table, Tables, Unseen
 from scheduler.workbook.xlsx.package import open_package
 from scheduler.workbook.xlsx.sheet import SheetContent, read_sheet
 
@@ -109,7 +109,8 @@ def _tables(path: Path, archive: ZipFile, named: Callable[[str], Sheet | None]) 
         with archive.open(part) as source:
             content = read_sheet(source, package)
         header_row, header = content.rows[0] if content.rows else (1, ())
-        tables.append(Table(sheet, title, header_row, header, tuple(content.rows[1:]), _known(content)))
+        unseen = Unseen(title in package.hidden, tuple(content.hidden))
+        tables.append(Table(sheet, title, header_row, header, tuple(content.rows[1:]), _known(content), unseen))
     return Tables(path.name, path.stem, tuple(tables), tuple(others))
 
 

@@ -22,6 +22,7 @@ from scheduler.workbook.schedule_rosters import Roster, note_disagreements, rost
 from scheduler.workbook.schedule_sessions import SessionRow, session_row
 from scheduler.workbook.schedule_sheets import ASSIGNMENTS, GOALS, SESSIONS, schedule_sheet_named
 from scheduler.workbook.sheets import Sheet
+from scheduler.workbook.structure import late_header
 from scheduler.workbook.tables import Table
 from scheduler.workbook.values import BadValue, shown
 
@@ -99,9 +100,10 @@ def _find_missing(tables: dict[Sheet, Table], findings: Findings) -> None:
         if table is None:
             findings.add(Severity.ERROR, None, "", f'the workbook has no sheet "{sheet.name}"', sheet.name)
             continue
+        late = late_header(table, (columns[0] for columns in needed))
         for columns in needed:
             if not any(column in table.position for column in columns):
-                message = f'the column "{columns[0]}" is missing; the header is row {table.header_row}'
+                message = f'the column "{columns[0]}" is missing; the header is row {table.header_row}{late}'
                 findings.add(Severity.ERROR, table, f"A{table.header_row}", message)
 
 

@@ -29,15 +29,15 @@ class Source:
             yield Record(table, row, self.findings)
 
     def definitions(self, sheet: Sheet) -> Iterator[tuple[str, Record]]:
-        """The rows of a sheet that define a name in its first column; a second definition is an error."""
+        """The rows of a sheet that define a name in its first column; a second definition is an error.
+
+        Rows without a right name are there too: the other errors of a row are reported with that of its name.
+        """
         column = sheet.columns[0].name
-        first: dict[str, int] = {}
+        first: dict[str, tuple[str, int]] = {}
         for record in self.records(sheet):
             name = record.read(column, name_of, "")
-            if not name:
-                continue
-            row = first.setdefault(name_key(name), record.number)
-            if row == record.number:
-                yield name, record
-            else:
+            defined, row = first.setdefault(name_key(name), (name, record.number)) if name else ("", record.number)
+            if row != record.number:
                 record.error(column, f'{column} "{name}" is already defined in row {row}; a second definition')
+            yield defined, record

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from scheduler.domain.issues import Severity
 from scheduler.workbook.cells.names import Names
 from scheduler.workbook.findings import Findings
 from scheduler.workbook.sheets import OWN_SHEETS, SHEETS, column_named, key, sheet_named
 from scheduler.workbook.tables import Table, Tables, header_text, letters
 from scheduler.workbook.values import NoStoredValue, Value, is_blank
+
+
+def is_schedule(tables: Tables) -> bool:
+    """Whether this is a schedule, given in the place of the workbook that it was made from."""
+    titles = {key(title) for title in tables.other_sheets}
+    return tables.table("Program") is None and {"sessions", "assignments"} <= titles
 
 
 def find_structure(tables: Tables, findings: Findings) -> None:
@@ -34,7 +42,9 @@ def _note_other_sheets(tables: Tables, findings: Findings) -> Names:
             continue
         unknown.add(title)
         if sheet_named(title):
-            findings.add(Severity.ERROR, None, "", f'another sheet is called "{title}" too; keep one of them', title)
+            table = tables.table(title)
+            other = table.title if table is not None else title
+            findings.add(Severity.ERROR, None, "", f'the sheet "{other}" has the same name; keep one of them', title)
             continue
         hint = missing.did_you_mean(title)
         severity = Severity.WARNING if hint else Severity.NOTE
@@ -50,12 +60,23 @@ def _find_in_table(table: Table, findings: Findings) -> None:
         return
     unknown = _find_in_header(table, findings)
     missing = [column for column in table.sheet.required_columns if column not in table.position]
-    late = _row_that_looks_like_the_header(table) if missing else None
+    late = late_header(table, table.sheet.required_columns) if missing else ""
     for column in missing:
-        hint = f"; row {late} looks like the header: delete the rows above it" if late else unknown.did_you_mean(column)
+        hint = late or unknown.did_you_mean(column)
         message = f'the column "{column}" is missing; the header is row {table.header_row}{hint}'
         findings.add(Severity.ERROR, table, f"A{table.header_row}", message)
     _find_merged(table, findings)
+    _note_unseen(table, findings)
+
+
+def _note_unseen(table: Table, findings: Findings) -> None:
+    """Whoever hides or filters rows away may think that they do not count."""
+    if table.unseen.sheet:
+        findings.add(Severity.NOTE, table, "", "the sheet is hidden, and read like any other")
+    hidden = [row.number for row in table.rows if row.number in table.unseen.rows]
+    if hidden:
+        rows = f"row {hidden[0]} is" if len(hidden) == 1 else f"{len(hidden)} rows ({hidden[0]} first) are"
+        findings.add(Severity.NOTE, table, f"A{hidden[0]}", f"{rows} hidden, and read like any other")
 
 
 def _find_in_header(table: Table, findings: Findings) -> Names:
@@ -88,12 +109,13 @@ def _note_unknown_column(table: Table, findings: Findings, address: str, text: s
     findings.add(severity, table, address, f'the column "{text}" is not known and is ignored{hint}')
 
 
-def _row_that_looks_like_the_header(table: Table) -> int | None:
-    wanted = {key(column) for column in table.sheet.required_columns}
+def late_header(table: Table, columns: Iterable[str]) -> str:
+    """What to do where a title stands above the header; blank if no row looks like one."""
+    wanted = {key(column) for column in columns}
     for number, values in table.cells[:20]:
         if wanted <= {key(value) for value in values if isinstance(value, str)}:
-            return number
-    return None
+            return f"; row {number} looks like the header: delete the rows above it"
+    return ""
 
 
 def _find_merged(table: Table, findings: Findings) -> None:

@@ -23,6 +23,14 @@ class Row(NamedTuple):
     values: Mapping[str, Value]
 
 
+@dataclass(frozen=True, slots=True)
+class Unseen:
+    """What of a sheet is hidden from whoever looks at it: all of it, or rows by their numbers in Excel."""
+
+    sheet: bool = False
+    rows: tuple[int, ...] = ()
+
+
 @dataclass(frozen=True)
 class Table:
     """One sheet. header: the header row's cells from column A on; cells: the rows below it, aligned with it.
@@ -36,6 +44,7 @@ class Table:
     header: tuple[Value, ...]
     cells: tuple[tuple[int, tuple[Value, ...]], ...]
     merged: tuple[tuple[int, int, int, int], ...] = ()
+    unseen: Unseen = Unseen()
 
     @cached_property
     def position(self) -> dict[str, int]:

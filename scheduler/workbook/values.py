@@ -32,7 +32,7 @@ LONGEST = 80
 
 def is_blank(value: Value) -> bool:
     """Whether a cell holds nothing or only white space."""
-    return value is None or (isinstance(value, str) and not value.strip())
+    return value is None or (isinstance(value, str) and not collapsed(value))
 
 
 def collapsed(text: str) -> str:
@@ -58,6 +58,9 @@ def shown(value: Value) -> str:
         return f"{value:%Y-%m-%d}" if value.time() == time() else f"{value:%Y-%m-%d %H:%M}"
     if isinstance(value, time):
         return f"{value:%H:%M}"
+    if isinstance(value, timedelta):
+        hours, minutes = divmod(round(value.total_seconds() / 60), 60)
+        return f"{hours:02d}:{minutes:02d}"
     if isinstance(value, ErrorValue):
         return value.code
     if isinstance(value, NoStoredValue):

@@ -8,6 +8,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from scheduler.cli.moments import when
+from scheduler.domain.calendar import Window
 from scheduler.workbook import read_schedule, read_week
 from tests.cli.running_week import answer, files, run, sessions
 
@@ -62,6 +64,53 @@ def test_room_closed_client_absent_client_admitted(week_files: tuple[Path, Path]
     assert [s.room for s in schedule.sessions if s.group == "Process"] == ["Elm", "Oak", "Elm"]
 
 
+def test_write_input_says_what_the_options_said(week_files: tuple[Path, Path], tmp_path: Path) -> None:
+    """The copy is the week that was mended: the repaired schedule verifies with it; the workbook stays as it was."""
+    out, noted = tmp_path / "new.xlsx", tmp_path / "noted.xlsx"
+    book = openpyxl.load_workbook(week_files[0])
+    del book["Closures"]
+    book["Clients"].append(["C5", None, "IOP", "Morning"])
+    header = [cell.value for cell in book["Clients"][1]]
+    book["Clients"].cell(6, header.index("Ends") + 1, "2026-11-13")
+    book["Clients"].cell(6, header.index("Active") + 1, "no")
+    book.save(week_files[0])
+    before = week_files[0].read_bytes()
+    notices = (
+        "--away",
+        "Ann: Wed-Thu 8:00-12:00; Fri",
+        "--closed",
+        "Elm: 2026-12-04 from 13:00",
+        "--absent",
+        "C2: Fri",
+    )
+    notices += ("--admit", "C9: IOP, Morning, from Wed", "--admit", "c5")
+    result = run("repair", *week_files, *notices, "-o", out, "--write-input", noted, "-q")
+    assert (result.exit_code, week_files[0].read_bytes() == before) == (0, True), result.output
+    assert "  Closures row 2: Ann on 2026-12-02, 2026-12-03.\n" in result.stdout
+    week = read_week(noted)
+    assert [(c.clinician or c.room, c.days, c.start, c.end, c.reason) for c in week.closures] == [
+        ("Ann", (2, 3), 480, 720, "away"),
+        ("Ann", (4,), 0, 1440, "away"),
+        ("Elm", (4,), 780, 1440, "closed"),
+    ]
+    assert [(c.client, c.days, c.start, c.end, c.kind) for c in week.commitments] == [("C2", (4,), 0, 1440, "absence")]
+    new, back = week.client_by_name["C9"], week.client_by_name["C5"]
+    assert (new.first_day, new.program_week, new.phase, new.active) == (2, 1, "IOP", True)
+    assert (back.active, back.first_day, back.last_day) == (True, 0, 6)
+    assert run("verify", noted, out).exit_code == 0
+    assert run("verify", week_files[0], out).exit_code != 0
+
+
+def test_write_input_is_another_file_and_has_something_to_say(week_files: tuple[Path, Path], tmp_path: Path) -> None:
+    """No file that is read or written anyway is replaced, and a copy that says nothing new is not written."""
+    out = tmp_path / "new.xlsx"
+    for path in (*week_files, out):
+        result = run("repair", *week_files, "--away", "Ann: Fri", "-o", out, "--write-input", path)
+        assert (result.exit_code, "may not replace" in result.output) == (2, True)
+    assert run("repair", *week_files, "-o", out, "--write-input", tmp_path / "noted.xlsx").exit_code == 2
+    assert not out.exists()
+
+
 def test_default_place_is_outputs_and_never_the_schedule_itself(
     week_files: tuple[Path, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -78,6 +127,13 @@ def test_default_place_is_outputs_and_never_the_schedule_itself(
     [
         ("--away", "Anne: Wed", 'did you mean "Ann"'),
         ("--away", "Ann: Wensday", "expected days"),
+        ("--away", "Ann: Wed 13:00", "times go behind them: Thu 13:00-17:00"),
+        ("--away", "Ann: Wed 1-3", "write 1 am or 1 pm"),
+        ("--away", "Ann: Wed until 5", "write 5 am or 5 pm"),
+        ("--away", "Ann Wed", "a colon after the name, as in Ann: Tue-Wed"),
+        ("--away", "Ann: 12/2/2026", "probably 2026-12-02 was meant"),
+        ("--admit", "C1", "scheduled this week already"),
+        ("--admit", "c1: IOP, Morning", "scheduled this week already"),
         ("--closed", "Elm: Wed 12:00-8:00", "the end is not after the start"),
         ("--absent", "C1: 2026-12-24", "dates in the week of 2026-11-30"),
         ("--admit", "C9: Evening", "is no phase (IOP) and no track (Morning)"),
@@ -98,6 +154,26 @@ def test_names_and_times_in_many_spellings(week_files: tuple[Path, Path], tmp_pa
     out = tmp_path / "new.xlsx"
     told = answer("repair", *week_files, "--away", "ANN: wed from 9 am; 2026-12-04", "-o", out, "-q")
     assert told["changes"]["value"] == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "start", "end"),
+    [
+        ("Wed 1-3pm", 780, 900),
+        ("Wed 9-1 pm", 540, 780),
+        ("Wed 8-10 a.m.", 480, 600),
+        ("Wed 12-1pm", 720, 780),
+        ("Wed 11:30 to 12:30 pm", 690, 750),
+        ("Wed noon-3 pm", 720, 900),
+        ("Wed 15-5 pm", 900, 1020),
+        ("Wed 13-17", 780, 1020),
+        ("Wed until noon", 0, 720),
+        ("Wed from 7", 420, 1440),
+    ],
+)
+def test_hours_in_the_words_of_the_clock(week_files: tuple[Path, Path], words: str, start: int, end: int) -> None:
+    """am or pm behind the end holds for the start, too, unless the start would come after the end."""
+    assert when(words, read_week(week_files[0])) == ((2,), Window(start, end))
 
 
 def test_keep_edits(week_files: tuple[Path, Path], tmp_path: Path) -> None:

@@ -75,6 +75,26 @@ def test_compare(week_files: tuple[Path, Path], tmp_path: Path) -> None:
     assert "Differences: none" in run("compare", new, new).stdout
 
 
+def test_compare_writes_a_workbook(week_files: tuple[Path, Path], tmp_path: Path) -> None:
+    """The file says what the command prints, equal files give equal bytes, and no schedule is replaced."""
+    new, out, again = tmp_path / "new.xlsx", tmp_path / "changes.xlsx", tmp_path / "again.xlsx"
+    answer("repair", *week_files, "--away", "Ann: Fri", "-o", new, "-q")
+    result = run("compare", week_files[1], new, "-o", out)
+    assert (result.exit_code, f"Written: {out}\n" in result.stdout) == (0, True)
+    told = answer("compare", week_files[1], new, "-o", again)
+    assert (told["path"], again.read_bytes()) == (str(again), out.read_bytes())
+    book = openpyxl.load_workbook(out)
+    assert book.sheetnames == ["Summary", "Changes", "Goals"]
+    changes, goals = (list(book[name].iter_rows(min_row=2, values_only=True)) for name in ("Changes", "Goals"))
+    assert [row[5] for row in changes] == [change["sentence"] for change in told["changes"]]
+    assert [row[:3] for row in goals] == [(goal["title"], goal["a"], goal["b"]) for goal in told["goals"]]
+    summary = dict(row[:2] for row in book["Summary"].iter_rows(min_row=4, values_only=True))
+    assert (summary["B"], summary["Differences"]) == (str(new), "1 of groups, 2 of clinicians")
+    before = new.read_bytes()
+    assert run("compare", week_files[1], new, "-o", new).exit_code == 2
+    assert new.read_bytes() == before
+
+
 def test_compare_refuses_what_is_no_schedule(week_files: tuple[Path, Path]) -> None:
     """An input workbook is no schedule."""
     assert run("compare", *week_files).exit_code == 3

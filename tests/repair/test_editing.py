@@ -168,6 +168,8 @@ def test_next_week(tmp_path: Path) -> None:
         {"What": "Elm", "Days": date(2026, 11, 26)},
         {"What": "Ann", "Days": "2026-11-27, 2026-12-01"},
         {"What": "Ann", "Days": "Fri", "Start": "15:00"},
+        {"What": "Elm", "Days": "2026/11/26 - 2026/11/27"},
+        {"What": "Elm", "Days": "2026-11-25; Mon/Tue"},
     ]
     source = workbook(
         tmp_path / "week.xlsx", Clients=[{"Phase": "IOP", "Tracks": "Day", **row} for row in people], Closures=closed
@@ -183,12 +185,13 @@ def test_next_week(tmp_path: Path) -> None:
         ("Left", False, 0, 6, None),
         ("Leaving", True, 0, 2, None),
     ]
-    assert [(row.number, row.values.get("Days")) for row in tables.rows("Closures")] == [(3, "2026-12-01"), (4, "Fri")]
+    left = [(row.number, row.values.get("Days")) for row in tables.rows("Closures")]
+    assert left == [(3, "2026-12-01"), (4, "Fri"), (6, "Mon/Tue")]
     assert sentences == (
         "Week of: 2026-11-30.",
         "Starts dropped, since it is past: Started.",
         "Ends dropped and Active set to no, since it is past: Left.",
         "Program week one on: Started.",
-        "Closures dropped, since their dates are past, in rows: 2.",
-        "Closures that name days of the week are kept; delete those of the past week, in rows: 4.",
+        "Closures dropped, since their dates are past, in rows: 2, 5.",
+        "Closures that name days of the week are kept; delete those of the past week, in rows: 4, 6.",
     )

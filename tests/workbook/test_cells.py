@@ -25,6 +25,7 @@ from scheduler.workbook.values import BadValue
         (datetime(2026, 11, 23, 17, 30), 1050),
         (datetime(1899, 12, 31, 9, 0), 540),
         (datetime(1900, 1, 1), 1440),
+        (datetime(1900, 1, 1, 9, 30), 570),
         (timedelta(hours=9, minutes=30), 570),
         (timedelta(days=1), 1440),
         (0.375, 540),
@@ -46,6 +47,7 @@ from scheduler.workbook.values import BadValue
         ("0930", 570),
         ("24:00", 1440),
         ("noon", 720),
+        ("12 noon", 720),
         ("  9:00  ", 540),
         ("5:30\u00a0PM", 1050),
     ],
@@ -62,6 +64,52 @@ def test_bad_times(value):
     """What is no time is refused, not guessed at."""
     with pytest.raises(BadValue):
         time_of(value)
+
+
+@pytest.mark.parametrize(
+    ("value", "meant"),
+    [
+        (9, "9:00"),
+        ("9", "9:00"),
+        ("730", "7:30"),
+        (930.0, "9:30"),
+        (datetime(1900, 1, 9), "9:00"),
+        (datetime(1902, 6, 18), "9:00"),
+    ],
+)
+def test_times_typed_without_a_colon(value, meant):
+    """A number is no time, also where the cell's format makes it a date; the message says what was meant."""
+    with pytest.raises(BadValue, match=f"probably {meant} was meant"):
+        time_of(value)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        25,
+        1260,
+        99,
+        9.5,
+        True,
+        float("nan"),
+        float("inf"),
+        "soon",
+        "12345",
+        datetime(1900, 1, 9, 12),
+        datetime(2026, 1, 9),
+    ],
+)
+def test_times_that_nobody_can_guess(value):
+    """Only what can be a time is offered as one."""
+    with pytest.raises(BadValue) as problem:
+        time_of(value)
+    assert "probably" not in str(problem.value)
+
+
+def test_midnight_is_asked_back():
+    """The word could mean either end of a day."""
+    with pytest.raises(BadValue, match="24:00 where it ends"):
+        time_of("Midnight")
 
 
 @pytest.mark.parametrize(
@@ -105,7 +153,27 @@ def test_days_or_dates():
     """Closures take days, dates, lists and ranges of dates, and date cells."""
     assert days_or_dates_of("Mon, 2026-11-26") == ((0,), (date(2026, 11, 26),))
     assert days_or_dates_of(datetime(2026, 11, 26)) == ((), (date(2026, 11, 26),))
-    assert days_or_dates_of("2026-11-26 to 2026-11-28")[1] == tuple(date(2026, 11, day) for day in (26, 27, 28))
+    three = tuple(date(2026, 11, day) for day in (26, 27, 28))
+    for text in ("2026-11-26 to 2026-11-28", "2026/11/26 - 2026/11/28", "2026-11-26\u20132026-11-28"):
+        assert days_or_dates_of(text) == ((), three)
+    assert days_or_dates_of("2026-11-26 00:00:00")[1] == three[:1]
+    assert days_or_dates_of("Mon/Wed\n2026-11-26 and 2026/11/27, 2026.11.28") == ((0, 2), three)
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        ("11/26/2026", "probably 2026-11-26 was meant"),
+        ("2026-11-31", "no such day"),
+        ("2026-11-28 to 2026-11-26", "in order"),
+        ("Thanksgiving", "or dates such as"),
+        (3, "or dates such as"),
+    ],
+)
+def test_bad_days_or_dates(value, words):
+    """The message says how days and dates are written."""
+    with pytest.raises(BadValue, match=words):
+        days_or_dates_of(value)
 
 
 def test_dates():
@@ -114,6 +182,10 @@ def test_dates():
     for value in ("11/23/2026", "2026-02-30", 46349, time(9), datetime(1900, 1, 9)):
         with pytest.raises(BadValue):
             date_of(value)
+    with pytest.raises(BadValue, match="probably 2026-11-23 was meant"):
+        date_of(" 11/23/2026")
+    with pytest.raises(BadValue, match=r"such as 2026-11-23$"):
+        date_of("23/11/2026")
 
 
 @pytest.mark.parametrize(
@@ -160,6 +232,16 @@ def test_whole_numbers():
         minutes()(time(1, 30))
 
 
+@pytest.mark.parametrize(
+    ("read", "value"), [(minutes(), "1,5"), (whole(), datetime(2026, 10, 12)), (whole(1, 7), "9:00")]
+)
+def test_only_what_would_do_is_offered(read, value):
+    """A hint that leads to the next error is none."""
+    with pytest.raises(BadValue) as problem:
+        read(value)
+    assert "probably" not in str(problem.value)
+
+
 @pytest.mark.parametrize(("value", "name"), [(101, "101"), (101.0, "101"), (1.5, "1.5"), ("007", "007"), ("NA", "NA")])
 def test_names_of_cells(value, name):
     """Numbers are names by their digits; text keeps leading zeros and words such as NA."""
@@ -183,6 +265,43 @@ def test_lists():
     assert known.many("DANA SMITH, LCSW; dana smith, lcsw") == ("Dana Smith, LCSW",)
     with pytest.raises(BadValue, match='did you mean "Dana Smith, LCSW"'):
         known.one("Dana Smyth, LCSW")
+
+
+def test_lists_by_line_and_by_other_marks():
+    """Lines of a cell are items where no mark separates; where another mark does, the message says which one would."""
+    names = Names("track", "the sheet Tracks")
+    for name in ("Morning", "Evening", "Day and Night"):
+        names.add(name)
+    assert names.many("Morning\nEvening") == ("Morning", "Evening")
+    assert names.many("Morning,\nEvening") == ("Morning", "Evening")
+    assert names.many("Day and\nNight") == ("Day and Night",)
+    for text in ("Morning/Evening", "Morning and Evening", "morning & evening"):
+        with pytest.raises(BadValue, match="separated by ;"):
+            names.many(text)
+    with pytest.raises(BadValue, match='did you mean "Morning"'):
+        names.many("Mornin/g")
+
+
+def test_the_nearest_name_may_lack_leading_zeros():
+    """`3` and `003` are two names, and the one is what was meant by the other."""
+    names = Names("client", "the sheet Clients")
+    for name in ("003", "013", "030"):
+        names.add(name)
+    for text in (3, "03", "0003"):
+        with pytest.raises(BadValue, match='did you mean "003"'):
+            names.one(text)
+
+
+def test_the_nearest_name_may_be_longer():
+    """A first name is a hint where one alone has it."""
+    names = Names("clinician", "the sheet Clinicians")
+    for name in ("Dana Smith, LCSW", "Lee Park", "Lee Ruiz"):
+        names.add(name)
+    with pytest.raises(BadValue, match='did you mean "Dana Smith, LCSW"'):
+        names.one("dana")
+    for text in ("Lee", "an"):
+        with pytest.raises(BadValue, match=r"in the sheet Clinicians$"):
+            names.one(text)
 
 
 def test_names_compare_without_case_space_and_accent_form():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import time
+
 import pytest
 
 from tests.workbook.sample import MONDAY, errors, notes, reading, warnings, with_columns
@@ -34,6 +36,51 @@ def test_doubts(sheet, row, values, address, words):
     assert errors(result) == []
     assert len(warnings(result)) == 1
     assert warnings(result)[0].startswith(f"{sheet}!{address}: ") and words in warnings(result)[0]
+
+
+def test_ids_that_differ_in_leading_zeros():
+    """`7` and `007` may be one client of whom one cell lost the zeros."""
+    rows = [["Client", "Phase", "Tracks"], ["007", "IOP 1", "Morning"], ["C1", "IOP 1", "Morning"]]
+    result = reading(Clients=[*rows, [7, "IOP 1", "Morning"]])
+    assert warnings(result) == [
+        'Clients!A4: "7" and "007" (row 2) differ in leading zeros only: one client?',
+    ]
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "doubted"), [(5.5, 8.5, True), (6, 9, False), (0, 24, False), (17.5, 21, False)]
+)
+def test_people_who_would_meet_in_the_night(start, end, doubted):
+    """5:30 typed for 5:30 PM is a warning at the row of the track or clinician; whoever is always there is not."""
+    track = ["Evening", "Mon", start / 24, end / 24]
+    hours = [
+        ["Clinician", "Days", "Start", "End"],
+        *([who, "Mon-Fri", time(8), time(17)] for who in ("Dana Smith, LCSW", "Bo")),
+    ]
+    tracks = [["Track", "Days", "Start", "End"], ["Morning", "Mon-Fri", time(9), time(13)], track]
+    result = reading(Tracks=tracks, Clinician_hours=[*hours, ["Bo", "Sat", start / 24, end / 24]])
+    found = [line for line in warnings(result) if "in the night" in line]
+    assert [line.partition(":")[0] for line in found] == ["Tracks!C3", "Clinician hours!C4"] * doubted
+    assert errors(result) == [] and all("write 17:30, or PM" in line for line in found)
+
+
+def test_commitments_and_closures_in_the_night():
+    """Work from 1 to 5 that was meant for the afternoon binds nobody; a night shift goes on from 0:00."""
+    head = ["Client", "Days", "Start", "End"]
+    typed = [
+        ("1:00", "5:00"),
+        ("1 PM", "5 PM"),
+        ("5:00", "9:30"),
+        ("0:00", "5:00"),
+        ("18:00", "23:00"),
+        ("7:00", "8:00"),
+    ]
+    rows = [["C1", "Mon", start, end] for start, end in typed]
+    result = reading(Commitments=[head, *rows], Closures=[["Days", "Start", "End"], ["Mon", "2:00", "4:00"]])
+    assert warnings(result) == [
+        "Commitments!C2: nobody meets from 01:00 to 05:00; if the afternoon is meant, write 13:00 and 17:00, or PM",
+        "Closures!B2: nobody meets from 02:00 to 04:00; if the afternoon is meant, write 14:00 and 16:00, or PM",
+    ]
 
 
 def test_tracks_that_no_one_uses():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from scheduler.workbook import assemble, foresee
-from tests.workbook.sample import placed, sheets, tables_of
+from tests.workbook.sample import placed, sheets, tables_of, warnings
 
 
 def foreseen(changes=(), **content):
@@ -87,8 +87,17 @@ def test_a_client_whom_no_group_admits():
 def test_needs_out_of_reach():
     """Four sessions of a topic that meets three times cannot be had."""
     assert foreseen([("Clients", 2, "Needs", "CBT:4")]) == [
-        'Clients!D2: "C1" can attend 3 at most of the 4 sessions of the topic "CBT" that are due'
+        'Clients!D2: "C1" can attend 3 sessions of the topic "CBT" at most, and 4 are due'
     ]
+
+
+def test_a_topic_that_no_group_has_is_told_once():
+    """A need or rule of a topic that nobody offers is one warning at its cell, not another for each client."""
+    rules = [["Phase", "Topic", "Min sessions"], [None, "Yoga", 1], [None, "DBT", 1]]
+    tables = tables_of(sheets(Topic_rules=rules)).with_cell("Groups", 3, "Active", "no")
+    result = assemble(tables)
+    assert [line.partition(":")[0] for line in warnings(result)] == ["Topic rules!B2", "Topic rules!B3"]
+    assert not [issue for issue in foresee(result.week, tables) if "topic" in issue.message]
 
 
 def test_individual_sessions_that_nobody_may_hold():

@@ -236,7 +236,26 @@ def test_chart_sheets_and_hidden_sheets(tmp_path):
     book.save(path)
     reading = read(path)
     assert len(reading.week.rooms) == 2
-    assert notes(reading) == ['Ideas!: the sheet "Ideas" is not known and is ignored']
+    assert notes(reading) == [
+        'Ideas!: the sheet "Ideas" is not known and is ignored',
+        "Rooms!: the sheet is hidden, and read like any other",
+    ]
+
+
+def test_hidden_rows(tmp_path):
+    """Rows that a filter hides are read, and said to be; blank ones are nothing to tell of."""
+    path = written(tmp_path / "week.xlsx", sheets())
+    book = load_workbook(path)
+    for row in (2, 3, 9):
+        book["Clients"].row_dimensions[row].hidden = True
+    book["Rooms"].row_dimensions[3].hidden = True
+    book.save(path)
+    reading = read(path)
+    assert (len(reading.week.clients), len(reading.week.rooms)) == (2, 2)
+    assert notes(reading) == [
+        "Rooms!A3: row 3 is hidden, and read like any other",
+        "Clients!A2: 2 rows (2 first) are hidden, and read like any other",
+    ]
 
 
 def test_an_empty_workbook(tmp_path):

@@ -364,6 +364,17 @@ def test_missing_columns_are_named(tmp_path: Path) -> None:
     assert named == ["Day", "Start", "Client", "Session"]
 
 
+def test_a_title_above_the_header(edited: Any) -> None:
+    """As in an input workbook, the message says which row looks like the header."""
+
+    def edit(book: Workbook) -> None:
+        book["Sessions"].insert_rows(1)
+        book["Sessions"]["A1"] = "Our week"
+
+    found = [m for m in messages(edited(edit), Severity.ERROR) if "is missing" in m]
+    assert len(found) == 3 and all("row 2 looks like the header" in message for message in found)
+
+
 def test_claims_that_cannot_be_read_are_passed_over(edited: Any) -> None:
     """A goal by number, one with a bad value, one that is none."""
 

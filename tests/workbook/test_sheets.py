@@ -148,6 +148,24 @@ def test_duplicates_are_errors():
     assert errors(result) == ['Rooms!A3: Room "ROOM 1" is already defined in row 2; a second definition']
 
 
+def test_rows_without_a_right_name_tell_their_other_errors():
+    """A blank, wrong or second name hides nothing else that is wrong in its row."""
+    head, clinicians = (
+        ["Client", "Phase", "Tracks"],
+        [["Clinician", "Max hours"], ["Bo", None], ["bo", "x"], [None, -1]],
+    )
+    rows = [head, [None, "IOP 9", "Morning"], ["C1", "IOP 1", "Morning"], ["c1", "IOP 1", "Night"]]
+    rows.append([date(2026, 3, 1), None, "Morning"])
+    result = reading(
+        Clients=rows,
+        Clinicians=clinicians,
+        Clinician_hours=[["Clinician", "Days", "Start", "End"], ["Bo", "Mon", time(8), time(17)]],
+    )
+    found_at = [line.partition(":")[0] for line in errors(result)]
+    clients = ["Clients!A2", "Clients!B2", "Clients!A4", "Clients!C4", "Clients!A5", "Clients!B5"]
+    assert sorted(found_at) == sorted([*clients, "Clinicians!A3", "Clinicians!B3", "Clinicians!A4", "Clinicians!B4"])
+
+
 def test_clinician_hours_by_modality():
     """Hours of rows at home serve virtual activities only; rows that touch are one window."""
     result = reading(
@@ -323,6 +341,12 @@ def test_appointments_count_when_both_say_yes():
     assert [a.service for a in week.appointments] == ["Psychiatry", "Medication", "Psychiatry"]
     never = [["Setting", "Value"], ["Week of", MONDAY], ["Individual counts", "no"]]
     assert [a.counted_minutes for a in reading(Appointments=rows, Program=never).week.appointments] == [0, 0, 0]
+
+
+def test_closures_of_a_week_that_is_not_known():
+    """Where Week of is wrong, no date is said to lie outside the week."""
+    result = reading(Program=[["Setting", "Value"], ["Week of", "soon"]], Closures=[["Days"], [MONDAY]])
+    assert len(errors(result)) == 1 and notes(result) == []
 
 
 def test_closures():

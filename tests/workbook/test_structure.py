@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from scheduler.workbook import assemble
+from dataclasses import replace
+
+from scheduler.workbook import Tables, assemble
 from tests.workbook.sample import errors, notes, reading, sheets, tables_of, warnings
 
 
@@ -46,6 +48,20 @@ def test_a_doubled_column_is_an_error():
     assert errors(result) == ['Rooms!C1: the column "Capacity" is there twice; keep one of them']
 
 
+def test_two_sheets_of_one_name():
+    """A copy of a sheet whose name differs in case, spaces or `_` only is an error that names both."""
+    result = assemble(replace(tables_of(sheets()), other_sheets=("rooms_",)))
+    assert errors(result) == ['rooms_!: the sheet "Rooms" has the same name; keep one of them']
+
+
+def test_a_schedule_in_the_place_of_the_workbook():
+    """The two files given in the wrong order are one error, not one for each sheet."""
+    result = assemble(Tables("out.xlsx", "out", (), ("Summary", "Sessions", "Assignments")))
+    assert [str(issue) for issue in result.issues] == [
+        "error: out.xlsx: this is a schedule; expected the workbook that it was made from"
+    ]
+
+
 def test_a_title_above_the_header():
     """Where a title stands above the header, the message says which row looks like it."""
     content = sheets()
@@ -61,7 +77,8 @@ def test_all_errors_at_once():
         Clients=[["Client", "Phase", "Tracks"], ["C1", "IOP1", "Mornings"]],
     )
     assert errors(result) == [
-        "Tracks!D2: End is 09:00: expected a time after Start (12:00); what lasts past midnight takes two rows",
+        "Tracks!D2: End is 09:00: expected a time after Start (12:00); probably 21:00 was meant; what lasts past "
+        "midnight takes two rows",
         "Rooms!B2: Capacity is -3: expected a whole number, 0 or more",
         'Clients!B2: Phase is "IOP1": no phase of that name in the sheet Phases; did you mean "IOP 1"?',
         'Clients!C2: Tracks is "Mornings": no track "Mornings" in the sheet Tracks; did you mean "Morning"?',

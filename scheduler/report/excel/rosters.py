@@ -8,7 +8,7 @@ from scheduler.domain.calendar import DAY_NAMES, clock
 from scheduler.domain.schedule import GroupSession, Schedule
 from scheduler.domain.week import Week
 from scheduler.report.excel.cells import put
-from scheduler.report.excel.print_setup import set_up_print
+from scheduler.report.excel.print_setup import head_of, set_up_print
 from scheduler.report.excel.styles import HEADER, HEADING, NOTE, cell_style
 from scheduler.report.table import Form
 
@@ -43,7 +43,7 @@ def add_rosters(workbook: Workbook, week: Week, schedule: Schedule) -> None:
         row += _height(session)
     if not schedule.sessions:
         put(sheet.cell(1, 1), "No session is held.", HEADER)
-    set_up_print(sheet, week)
+    set_up_print(sheet, head_of(week))
 
 
 def _facts(week: Week, session: GroupSession) -> str:

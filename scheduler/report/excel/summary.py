@@ -11,7 +11,7 @@ from scheduler.domain.evaluation import Evaluation
 from scheduler.domain.explanation import Explanation
 from scheduler.domain.week import Week
 from scheduler.report.excel.cells import link, put
-from scheduler.report.excel.print_setup import set_up_print, week_of
+from scheduler.report.excel.print_setup import head_of, set_up_print, week_of
 from scheduler.report.excel.styles import (
     GREY,
     HEADER,
@@ -58,7 +58,7 @@ def add_summary(
     row = _write_lines(sheet, row, "Sessions not held", not_held_lines(sessions), "Sessions")
     _write_lines(sheet, row, "What changed", changed_lines(week, changes), "Changes")
     sheet.sheet_view.showGridLines = False
-    set_up_print(sheet, week, pages_high=1)
+    set_up_print(sheet, head_of(week), pages_high=1)
 
 
 def _write_verdict(sheet: Worksheet, row: int, text: str, *, fine: bool) -> None:

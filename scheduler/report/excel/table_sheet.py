@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from textwrap import wrap
+from types import MappingProxyType
 
 from openpyxl import Workbook
 from openpyxl.formatting.rule import DataBarRule
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from scheduler.domain.week import Week
 from scheduler.report.excel.cells import link, put
-from scheduler.report.excel.print_setup import set_up_print
+from scheduler.report.excel.print_setup import PageHead, set_up_print
 from scheduler.report.excel.styles import CENTER, HEADER, cell_style
 from scheduler.report.table import Cell, Column, Form, Row, Table
 
@@ -22,8 +22,10 @@ _HEADER_POINTS, _LINE_POINTS = 30, 13.2
 _NUMBER_WIDTH, _BAR_WIDTH = 8, 15
 _ROOM_FOR_FILTER = 3
 
+NO_ROSTERS: Mapping[str, str] = MappingProxyType({})
 
-def add_table(workbook: Workbook, week: Week, table: Table, rosters: Mapping[str, str]) -> Worksheet:
+
+def add_table(workbook: Workbook, head: PageHead, table: Table, rosters: Mapping[str, str] = NO_ROSTERS) -> Worksheet:
     """A new sheet named after the table; rosters: session name -> cell of the sheet Rosters to lead to."""
     sheet = workbook.create_sheet(table.name)
     for place, column in enumerate(table.columns, 1):
@@ -33,7 +35,7 @@ def add_table(workbook: Workbook, week: Week, table: Table, rosters: Mapping[str
     for number, row in enumerate(table.rows, 2):
         _write_row(sheet, number, table.columns, row, rosters)
     _dress(sheet, table)
-    set_up_print(sheet, week, title_rows="1:1")
+    set_up_print(sheet, head, title_rows="1:1")
     return sheet
 
 

@@ -16,7 +16,7 @@ from scheduler.domain.schedule import GroupSession, Schedule
 from scheduler.domain.week import Week
 from scheduler.report.excel.cells import merge, put
 from scheduler.report.excel.colors import track_colors
-from scheduler.report.excel.print_setup import set_up_print, week_of
+from scheduler.report.excel.print_setup import head_of, set_up_print, week_of
 from scheduler.report.excel.styles import CENTER, DARK_LINE, EDGE, GREY, HEADER, NOTE, SUBTITLE, TITLE, font, solid
 from scheduler.report.excel.timetable_block import block_text, foot_rows, write_block
 from scheduler.report.held import SessionLine, tracks_of
@@ -162,7 +162,7 @@ def _set_up_page(sheet: Worksheet, week: Week, columns: tuple[int, ...]) -> None
     sheet.sheet_view.showGridLines = False
     sheet.freeze_panes = sheet.cell(_FIRST_ROW, 2)
     sheet.sheet_view.zoomScale = 85
-    set_up_print(sheet, week, title_rows=f"{_TITLE_ROW}:{_DAYS_ROW}")
+    set_up_print(sheet, head_of(week), title_rows=f"{_TITLE_ROW}:{_DAYS_ROW}")
     sheet.print_title_cols = "A:A"
     letters = map(get_column_letter, range(1, columns[-1]))
     characters = sum(sheet.column_dimensions[letter].width for letter in letters)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -12,6 +13,9 @@ from scheduler.workbook.values import BadValue, Value, collapsed
 
 MOST_SUGGESTIONS = 200
 """Looking for the nearest of a thousand names takes a moment: after so many unknown names the rest go without."""
+
+_OTHER_MARKS = re.compile(r"\s*[/&+|]\s*|\s+(?:and|or)\s+", re.IGNORECASE)
+"""What people separate names by who have not read that lists are separated by `;` or `,`."""
 
 _MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
 
@@ -74,8 +78,20 @@ class Names:
         self.suggested += 1
         if self.suggested > MOST_SUGGESTIONS:
             return None
-        close = get_close_matches(name_key(name), self.spelling, n=1, cutoff=0.6)
+        bare = name_key(name).lstrip("0")
+        alike = next((known for known in self.spelling if known.lstrip("0") == bare), None)
+        if alike is not None:
+            return self.spelling[alike]
+        close = get_close_matches(name_key(name), self.spelling, n=1, cutoff=0.6) or self._alone_with(name)
         return self.spelling[close[0]] if close else None
+
+    def _alone_with(self, words: str) -> list[str]:
+        """The one name that holds these words among others: `Dana` is `Dana Smith, LCSW`; none if there are more."""
+        if not collapsed(words):
+            return []
+        whole = re.compile(rf"(?<!\w){re.escape(name_key(words))}(?!\w)")
+        found = [known for known in self.spelling if whole.search(known)]
+        return found if len(found) == 1 else []
 
     def did_you_mean(self, name: str) -> str:
         nearest = self.nearest(name)
@@ -103,7 +119,7 @@ class Names:
         items = self.items(value)
         unknown = [item for item in items if self.find(item) is None]
         if unknown and self.trusted:
-            problems = [f'no {self.kind} "{item}" in {self.place}{self.did_you_mean(item)}' for item in unknown]
+            problems = [f'no {self.kind} "{item}" in {self.place}{self._hint(item)}' for item in unknown]
             if self._has_name_with_comma() and ";" not in name_of(value):
                 problems.append("names that hold a comma are separated by ;")
             raise BadValue("; ".join(problems))
@@ -111,14 +127,24 @@ class Names:
             raise BadValue(f"expected the name of a {self.kind}")
         return items
 
+    def _hint(self, item: str) -> str:
+        parts = _OTHER_MARKS.split(item)
+        if len(parts) > 1 and all(map(self.find, parts)):
+            return "; names in a list are separated by ;"
+        return self.did_you_mean(item)
+
     def _has_name_with_comma(self) -> bool:
         return any("," in name for name in self.all)
 
 
 def split_list(value: Value, known: Iterable[str] = ()) -> tuple[str, ...]:
-    """The items of a list cell: a cell that is itself a known name is one; else `;` separates, else `,`."""
-    text = name_of(value)
-    if name_key(text) in known:
-        return (text,)
-    separator = ";" if ";" in text else ","
+    """The items of a list cell: a cell that is itself a known name is one; else `;` separates, else `,`.
+
+    Where neither is there, each line of the cell is an item.
+    """
+    name = name_of(value)
+    if name_key(name) in known:
+        return (name,)
+    text = value if isinstance(value, str) else name
+    separator = next((mark for mark in (";", ",") if mark in text), "\n")
     return tuple(item for item in map(collapsed, text.split(separator)) if item)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from math import isfinite
@@ -23,69 +24,77 @@ _DAY_ZERO_OF_1900 = datetime(1899, 12, 31)
 """What Excel counts the days of January and February 1900 from."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """What a column asks for: in words, the units that may follow it, which numbers will do.
+
+    meant: what a time of the clock was probably meant to be.
+    """
+
+    expected: str
+    units: tuple[str, ...]
+    fits: Callable[[Decimal], bool]
+    meant: Callable[[timedelta], str]
+
+
 def whole(least: int = 0, most: int | None = None) -> Callable[[Value], int]:
     """A reader of whole numbers from least to most."""
     limits = f"{least} or more" if most is None else f"from {least} to {most}"
-    expected = f"expected a whole number, {limits}"
-
-    def parse(value: Value) -> int:
-        number = _decimal(value, expected, ("",), _as_number)
-        if number != number.to_integral_value() or number < least or (most is not None and number > most):
-            raise BadValue(expected)
-        return int(number)
-
-    return parse
+    wanted = _Wanted(f"expected a whole number, {limits}", ("",), _whole_within(least, most), _as_number)
+    return lambda value: int(_number(value, wanted))
 
 
 def minutes(least: int = 0, most: int = 24 * 60) -> Callable[[Value], int]:
     """A reader of a length in whole minutes."""
     expected = f"expected a whole number of minutes, from {least} to {most}"
-
-    def parse(value: Value) -> int:
-        number = _decimal(value, expected, _MINUTE_WORDS, _as_minutes)
-        if number != number.to_integral_value() or not least <= number <= most:
-            raise BadValue(expected)
-        return int(number)
-
-    return parse
+    wanted = _Wanted(expected, _MINUTE_WORDS, _whole_within(least, most), _as_minutes)
+    return lambda value: int(_number(value, wanted))
 
 
 def hours(most: int = HOURS_IN_A_WEEK) -> Callable[[Value], int]:
     """A reader of decimal hours that returns whole minutes (1.5 is 90)."""
     expected = f"expected hours as a decimal number such as 9 or 1.5, from 0 to {most}"
-
-    def parse(value: Value) -> int:
-        number = _decimal(value, expected, _HOUR_WORDS, _as_hours)
-        if not 0 <= number <= most:
-            raise BadValue(expected)
-        # 0.833 hours are people's way to write 50 minutes: the nearest minute is what was meant.
-        return int((number * 60).quantize(Decimal(1), ROUND_HALF_UP))
-
-    return parse
+    wanted = _Wanted(expected, _HOUR_WORDS, lambda number: 0 <= number <= most, _as_hours)
+    # 0.833 hours are people's way to write 50 minutes: the nearest minute is what was meant.
+    return lambda value: int((_number(value, wanted) * 60).quantize(Decimal(1), ROUND_HALF_UP))
 
 
-def _decimal(value: Value, expected: str, units: tuple[str, ...], meant: Callable[[timedelta], str]) -> Decimal:
+def _whole_within(least: int, most: int | None) -> Callable[[Decimal], bool]:
+    return lambda number: number == number.to_integral_value() and number >= least and (most is None or number <= most)
+
+
+def _number(value: Value, wanted: _Wanted) -> Decimal:
+    number = _decimal(value, wanted)
+    if not wanted.fits(number):
+        raise BadValue(wanted.expected)
+    return number
+
+
+def _decimal(value: Value, wanted: _Wanted) -> Decimal:
     if isinstance(value, bool) or (isinstance(value, float) and not isfinite(value)):
-        raise BadValue(expected)
+        raise BadValue(wanted.expected)
     if isinstance(value, int | float):
         return Decimal(repr(value))
     if isinstance(value, str):
         text = collapsed(value).casefold()
         match = _NUMBER.fullmatch(text)
-        if match and match[2] in units:
+        if match and match[2] in wanted.units:
             return Decimal(match[1])
         clock = _CLOCK.fullmatch(text)
-        guess = meant(timedelta(hours=int(clock[1]), minutes=int(clock[2]))) if clock else ""
-        raise BadValue(expected + _hint(guess or _decimal_comma(text)))
-    raise BadValue(f"expected a number, not {_kind(value)}{_hint(_guess(value, meant))}")
+        guess = wanted.meant(timedelta(hours=int(clock[1]), minutes=int(clock[2]))) if clock else ""
+        raise BadValue(wanted.expected + _hint(guess or _decimal_comma(text), wanted))
+    raise BadValue(f"expected a number, not {_kind(value)}{_hint(_guess(value, wanted.meant), wanted)}")
 
 
 def _kind(value: Value) -> str:
     return "a date" if isinstance(value, date) and not _is_day_number(value) else "a time"
 
 
-def _hint(guess: str) -> str:
-    return f"; probably {guess} was meant (type it in a cell formatted as a number)" if guess else ""
+def _hint(guess: str, wanted: _Wanted) -> str:
+    """The guess, if the column would take it."""
+    if not guess or not wanted.fits(Decimal(guess)):
+        return ""
+    return f"; probably {guess} was meant (type it in a cell formatted as a number)"
 
 
 def _decimal_comma(text: str) -> str:

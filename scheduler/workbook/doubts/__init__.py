@@ -7,6 +7,7 @@ from scheduler.workbook.doubts.clients import doubt_clients
 from scheduler.workbook.doubts.groups import doubt_groups
 from scheduler.workbook.doubts.locks import doubt_locks
 from scheduler.workbook.doubts.site import doubt_site
+from scheduler.workbook.doubts.times import doubt_times
 from scheduler.workbook.doubts.topics import doubt_topics
 from scheduler.workbook.findings import Findings
 
@@ -18,3 +19,4 @@ def find_doubts(week: Week, findings: Findings) -> None:
     doubt_topics(week, findings)
     doubt_clients(week, findings)
     doubt_locks(week, findings)
+    doubt_times(week, findings)

@@ -12,7 +12,8 @@ from scheduler.workbook.findings import Findings
 
 
 def doubt_clients(week: Week, findings: Findings) -> None:
-    """Record active clients whose cells contradict each other."""
+    """Record clients who may be one, and active ones whose cells contradict each other."""
+    _doubt_ids(week, findings)
     for client in week.active_clients:
         _doubt_clinicians(client, findings)
         _doubt_hours(week, client, findings)
@@ -23,6 +24,16 @@ def doubt_clients(week: Week, findings: Findings) -> None:
             sunday = week.program.monday + timedelta(days=6)
             message = f"Admitted is after this week (which ends {sunday}), but Starts does not say so"
             findings.warn("Clients", client.row, "Admitted", message)
+
+
+def _doubt_ids(week: Week, findings: Findings) -> None:
+    """A number loses its leading zeros where one cell holds it as text and another does not."""
+    first: dict[str, Client] = {}
+    for client in week.clients:
+        known = first.setdefault(client.name.lstrip("0"), client)
+        if known is not client:
+            message = f'"{client.name}" and "{known.name}" (row {known.row}) differ in leading zeros only: one client?'
+            findings.warn("Clients", client.row, "Client", message)
 
 
 def _doubt_clinicians(client: Client, findings: Findings) -> None:

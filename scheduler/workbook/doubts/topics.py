@@ -24,11 +24,12 @@ def doubt_topics(week: Week, findings: Findings) -> None:
             report = findings.warn if hint else findings.note
             report(sheet, row, column, f'no group or appointment has the topic "{topic}"{hint}')
     taught = {topic for _, _, _, topic in _taught(week)}
+    due = {rule.row for rule in week.topic_rules if rule.min_sessions > 0}
     for sheet, row, column, topic in _used(week):
         if defined.find(topic) is None and topic not in taught:
             message = f'no group has the topic "{topic}", and no clinician lists it{defined.did_you_mean(topic)}'
             findings.warn(sheet, row, column, message)
-        elif column == "Needs" and offered.find(topic) is None:
+        elif offered.find(topic) is None and (column == "Needs" or (sheet == "Topic rules" and row in due)):
             message = f'no active group has the topic "{topic}": the need cannot be met{offered.did_you_mean(topic)}'
             findings.warn(sheet, row, column, message)
 

@@ -107,12 +107,15 @@ def _days(outlook: Outlook, findings: Findings) -> None:
 
 def _topics(outlook: Outlook, findings: Findings) -> None:
     client, needs = outlook.client, dict(outlook.client.needs)
-    for topic in outlook.plan.topics:
+    offered = {group.topic for group in outlook.week.active_groups}
+    # Of a topic that no group has this week one warning tells, and not one for each client.
+    for topic in (topic for topic in outlook.plan.topics if topic.topic in offered):
         possible = outlook.best.sessions_of(topic.topic)
         if possible < topic.least:
             column = "Needs" if topic.topic in needs else "Client"
-            due = f'{counted(topic.least, "session")} of the topic "{topic.topic}"'
-            message = f'"{client.name}" can attend {possible} at most of the {due} that are due'
+            most = f'{counted(possible, "session")} of the topic "{topic.topic}" at most'
+            due = f"{topic.least} {'is' if topic.least == 1 else 'are'} due"
+            message = f'"{client.name}" can attend {most}, and {due}'
             findings.warn("Clients", client.row, column, message)
 
 

@@ -22,9 +22,9 @@ def foresee_groups(week: Week, slots: Slots, findings: Findings) -> None:
 def _times(slots: Slots, group: Group) -> tuple[str, str] | None:
     if any(True for _ in slots.in_tracks(group)):
         return None
-    when = "of its start times lies" if group.starts is not None else "stretch of its length lies"
+    when = "none of its start times lies" if group.starts is not None else "no stretch of its length lies"
     tracks = ", ".join(group.tracks)
-    return "Start", f"no {when} in a window of its tracks ({tracks}) on its days, outside closures"
+    return "Start", f"{when} in a window of its tracks ({tracks}) on its days, outside closures"
 
 
 def _leaders(slots: Slots, group: Group) -> tuple[str, str] | None:

@@ -8,7 +8,7 @@ from scheduler.domain.people import Clinician
 from scheduler.workbook.cells.choices import person_modality
 from scheduler.workbook.cells.days import days_of
 from scheduler.workbook.cells.numbers import NO_LIMIT, hours
-from scheduler.workbook.readers.site import read_window
+from scheduler.workbook.readers.site import read_opening_hours
 from scheduler.workbook.record import Record
 from scheduler.workbook.sheets import CLINICIAN_HOURS, CLINICIANS
 from scheduler.workbook.source import Source
@@ -21,7 +21,7 @@ def read_clinicians(source: Source) -> tuple[Clinician, ...]:
     hours_given = table is not None and "Clinician" in table.position
     clinicians = []
     for name, record in source.definitions(CLINICIANS):
-        if hours_given and name not in rows:
+        if hours_given and name and name not in rows:
             record.error("Clinician", f'Clinician "{name}" has no row in the sheet Clinician hours')
         clinicians.append(_clinician(source, name, record, rows.get(name, [])))
     return tuple(clinicians)
@@ -55,5 +55,5 @@ def _clinician(source: Source, name: str, record: Record, rows: list[Record]) ->
 
 def _presence(row: Record, modality: Modality) -> list[tuple[int, Window, Modality]]:
     where = row.read("Modality", person_modality, modality)
-    window = read_window(row)
+    window = read_opening_hours(row)
     return [(day, window, where) for day in row.read("Days", days_of, ())]

@@ -84,7 +84,7 @@ def tags_of(tags: Names) -> Callable[[Value], tuple[tuple[str, ...], tuple[str, 
     def parse(value: Value) -> tuple[tuple[str, ...], tuple[str, ...]]:
         text = name_of(value)
         alone = text.startswith("!") and tags.find(text[1:]) is not None
-        items = (text,) if alone else split_list(text, tags.spelling)
+        items = (text,) if alone else split_list(value, tags.spelling)
         required = {tags.adopt(item): None for item in items if not item.startswith("!")}
         forbidden = {tags.adopt(item[1:]): None for item in items if item.startswith("!")}
         return tuple(required), tuple(tag for tag in forbidden if tag)

@@ -18,7 +18,7 @@ def needs_of(topics: Names) -> Callable[[Value], Needs]:
 
     def parse(value: Value) -> Needs:
         needs: dict[str, int] = {}
-        for item in _items(name_of(value), topics):
+        for item in _items(value, topics):
             topic, sessions = _need(item, topics)
             needs[topic] = max(sessions, needs.get(topic, 0))
         return tuple(needs.items())
@@ -26,11 +26,12 @@ def needs_of(topics: Names) -> Callable[[Value], Needs]:
     return parse
 
 
-def _items(text: str, topics: Names) -> tuple[str, ...]:
+def _items(value: Value, topics: Names) -> tuple[str, ...]:
+    text = name_of(value)
     counted = _COUNTED.fullmatch(text)
     if counted and topics.find(counted[1]):
         return (text,)
-    return split_list(text, topics.spelling)
+    return split_list(value, topics.spelling)
 
 
 def _need(item: str, topics: Names) -> tuple[str, int]:

@@ -11,7 +11,8 @@ from scheduler.workbook.cells.choices import one_of, yes_no
 from scheduler.workbook.cells.days import days_of, days_or_dates_of
 from scheduler.workbook.cells.names import Names, name_of
 from scheduler.workbook.cells.numbers import whole
-from scheduler.workbook.cells.times import time_of
+from scheduler.workbook.cells.times import EARLIEST, NOON, time_of
+from scheduler.workbook.readers.program import ANY_MONDAY
 from scheduler.workbook.record import Record
 from scheduler.workbook.sheets import CLOSURES, ROOMS, TRACKS, key
 from scheduler.workbook.source import Source
@@ -41,10 +42,19 @@ def read_tracks(source: Source) -> tuple[Track, ...]:
         if not name:
             continue
         days = record.read("Days", days_of, ())
-        window = read_window(record)
+        window = read_opening_hours(record)
         rows.setdefault(name, []).append(record.number)
         windows.setdefault(name, []).extend((day, window) for day in days)
     return tuple(Track(name, week_windows(windows[name]), tuple(rows[name])) for name in rows)
+
+
+def read_opening_hours(record: Record) -> Window:
+    """The columns Start and End of a row about people who meet; in the night they hardly do."""
+    window = read_window(record)
+    if 0 < window.start < EARLIEST:
+        message = f"Start is {clock(window.start)}, in the night; if the afternoon is meant, write "
+        record.warn("Start", f"{message}{clock(window.start + NOON)}, or PM")
+    return window
 
 
 def read_window(record: Record, start_if_blank: int = 0, end_if_blank: int = MIDNIGHT) -> Window:
@@ -54,9 +64,19 @@ def read_window(record: Record, start_if_blank: int = 0, end_if_blank: int = MID
     window = Window(start_if_blank if start is None else start, end_if_blank if end is None else end)
     given = (record.fills("Start") and start is None) or (record.fills("End") and end is None)
     if not given and window.end <= window.start:
-        hint = "; midnight is written 24:00" if window.end == 0 else "; what lasts past midnight takes two rows"
-        record.error("End", f"End is {clock(window.end)}: expected a time after Start ({clock(window.start)}){hint}")
+        expected = f"expected a time after Start ({clock(window.start)})"
+        record.error("End", f"End is {clock(window.end)}: {expected}; {_hint(window)}")
     return window
+
+
+def _hint(window: Window) -> str:
+    """What an end that is not after the start was probably meant to be."""
+    afternoon = window.end + NOON
+    if window.end == 0:
+        return "midnight is written 24:00"
+    if window.start < afternoon < MIDNIGHT:
+        return f"probably {clock(afternoon)} was meant; what lasts past midnight takes two rows"
+    return "what lasts past midnight takes two rows"
 
 
 def read_rooms(source: Source) -> tuple[Room, ...]:
@@ -89,7 +109,7 @@ def _closure(source: Source, program: Program, record: Record) -> Closure:
     days, dates = record.read("Days", days_or_dates_of, ((), ()))
     week = [program.monday + timedelta(days=day) for day in range(7)]
     outside = [f"{day:%Y-%m-%d}" for day in dates if day not in week]
-    if outside:
+    if outside and program.monday != ANY_MONDAY:
         record.note("Days", f"{', '.join(outside)} lies outside the week of {program.monday} and is ignored")
     inside = {week.index(day) for day in dates if day in week}
     window = read_window(record)

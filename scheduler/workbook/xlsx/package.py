@@ -22,6 +22,7 @@ class Package:
     """What reading a sheet needs: (title, part) of each sheet in order, shared texts, styles, first day of time.
 
     date_styles and length_styles hold numbers of cell styles that show a date or time, or a length such as [h]:mm.
+    hidden: the titles of the sheets that nobody sees.
     """
 
     sheets: tuple[tuple[str, str], ...]
@@ -29,6 +30,7 @@ class Package:
     date_styles: frozenset[int]
     length_styles: frozenset[int]
     epoch: datetime
+    hidden: frozenset[str] = frozenset()
 
 
 def open_package(archive: ZipFile) -> Package:
@@ -46,7 +48,10 @@ def open_package(archive: ZipFile) -> Package:
     properties = next(_all(workbook, "workbookPr"), None)
     starts_1904 = properties is not None and properties.get("date1904", "0") in ("1", "true")
     epoch = MAC_EPOCH if starts_1904 else WINDOWS_EPOCH
-    return Package(sheets, _shared_texts(archive, parts.get("sharedStrings")), dates, lengths, epoch)
+    hidden = frozenset(
+        sheet.get("name", "") for sheet in _all(workbook, "sheet") if sheet.get("state", "visible") != "visible"
+    )
+    return Package(sheets, _shared_texts(archive, parts.get("sharedStrings")), dates, lengths, epoch, hidden)
 
 
 def local(element: Element) -> str:

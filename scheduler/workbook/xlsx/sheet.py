@@ -22,10 +22,11 @@ Range = tuple[int, int, int, int]
 
 @dataclass(slots=True)
 class SheetContent:
-    """Rows that hold anything, by number, cells from column A on; and merged ranges."""
+    """Rows that hold anything, by number, cells from column A on; merged ranges; and the numbers of hidden rows."""
 
     rows: list[tuple[int, tuple[Value, ...]]] = field(default_factory=list)
     merged: list[Range] = field(default_factory=list)
+    hidden: list[int] = field(default_factory=list)
 
 
 def read_sheet(source: IO[bytes], package: Package) -> SheetContent:
@@ -39,6 +40,8 @@ def read_sheet(source: IO[bytes], package: Package) -> SheetContent:
             values = _row(element, package)
             if any(not is_blank(value) for value in values):
                 content.rows.append((last_row, values))
+                if element.get("hidden", "0") in ("1", "true"):
+                    content.hidden.append(last_row)
             element.clear()
         elif name == "mergeCell":
             content.merged.append(_range(element.get("ref", "")))
