@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 
 from scheduler.domain.outcome import Settings
@@ -73,14 +74,20 @@ class Improvement:
             following = self.bounds.first_open(self.best.values, position + 1)
             position = following if following is not None else self.bounds.first_open(self.best.values)
 
+    def first_two(self, seconds: float) -> None:
+        """A while on the first two goals, by neighbourhoods alone."""
+        until = self.clock.elapsed + seconds
+        for position in range(FIRST_TWO):
+            self._neighbourhoods(position, until)
+
     def _fits_whole(self) -> bool:
         return self.options.size <= WHOLE_SIZE
 
-    def _neighbourhoods(self, position: int) -> None:
+    def _neighbourhoods(self, position: int, until: float = math.inf) -> None:
         """Sets some clients free at a time until that has not helped for a while."""
         fruitless = 0
         patience = FIRST_PATIENCE if position < FIRST_TWO else PATIENCE
-        while fruitless < patience and not self.clock.over:
+        while fruitless < patience and self.clock.elapsed < until and not self.clock.over:
             if self.bounds.proven(position, self.best.values):
                 return
             fruitless = 0 if self._round(position) else fruitless + 1

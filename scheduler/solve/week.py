@@ -30,6 +30,8 @@ SKETCH_WORK = 2.0
 SKETCH_PART = 0.2
 OUTLINE_PART = 0.5
 """Parts of the time limit for the first sketch, and for the whole outline."""
+EARLY_PART = 0.15
+"""And for the first two goals in between: where they can be had for all, a few neighbourhoods find it in seconds."""
 FIRST_TWO_PART = 0.7
 LATER_PART = 0.3
 CONSTRUCT_PART = 0.5
@@ -81,7 +83,10 @@ class _Run:
 
     def outcome(self, start: Schedule | None) -> Outcome:
         begun = self._begin(start)
-        clash = self._large_site(begun) if self._large() else self._from_outline(begun)
+        improvement = Improvement(
+            self.options, self.goals, self.bounds, self.best, self.settings, self.clock, self._tell, self.alone
+        )
+        clash = self._large_site(begun) if self._large() else self._from_outline(begun, improvement)
         if self.best.schedule is None and not clash:
             clash = first_schedule(self.options, self.goals, self.best, self._effort(), self.clock).infeasible
         if clash:
@@ -89,9 +94,6 @@ class _Run:
         if self.best.schedule is None:
             return Outcome(SolveStatus.INTERRUPTED, None, (), self.clock.elapsed, True)
         self._bound_by_the_short()
-        improvement = Improvement(
-            self.options, self.goals, self.bounds, self.best, self.settings, self.clock, self._tell, self.alone
-        )
         improvement.run()
         results = self.bounds.results(self.best.values)
         stopped = self.clock.stop.is_set()
@@ -121,7 +123,7 @@ class _Run:
         self._construct(batches.plan, rough=True)
         return False
 
-    def _from_outline(self, begun: bool) -> bool:
+    def _from_outline(self, begun: bool, improvement: Improvement) -> bool:
         """A first schedule from a sketch, a better one from the outline with its first goals proven. True: a clash."""
         limit = self.settings.time_limit
         outline = Outline(self.options, self.goals, self.bounds, self._effort(), self.clock)
@@ -133,6 +135,7 @@ class _Run:
             return outline.infeasible
         if self.best.schedule is not None and self.best.schedule.sessions:
             self._bound_by_the_short()
+            improvement.first_two(limit * EARLY_PART)
             outline.search.start(self.best.schedule)
         reserve = limit * (1 - OUTLINE_PART)
         outline.first_two(max(0.1, (self.clock.left - reserve) * FIRST_TWO_PART), self._reporter(0))
