@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 from unittest.mock import patch
@@ -35,8 +36,8 @@ def run(week: Week, seconds: float, workers: int) -> Trajectory:
     class WatchedIncumbent(Incumbent):
         """The best schedule so far, each better one noted with its time."""
 
-        def offer(self, schedule: Schedule, values: tuple[int, ...]) -> bool:
-            better = super().offer(schedule, values)
+        def offer(self, schedule: Schedule, values: tuple[int, ...], missing: Mapping[str, int]) -> bool:
+            better = super().offer(schedule, values, missing)
             if better:
                 found.append(Found(watch.elapsed, schedule))
             return better

@@ -21,7 +21,6 @@ from scheduler.model.rules import (
     rooms,
     same_topic,
     seats,
-    services,
     sessions,
 )
 
@@ -36,7 +35,6 @@ RULES: tuple[Callable[[Draft], None], ...] = (
     rooms.post,
     sessions.post,
     sessions.post,
-    services.post,
     cohorts.post,
     maxima.post,
     same_topic.post,
@@ -51,7 +49,6 @@ OF_ONE_CLIENT: tuple[Callable[[Draft], None], ...] = (
     commitments.post,
     one_track.post,
     sessions.post,
-    services.post,
     cohorts.post,
     maxima.post,
     same_topic.post,
