@@ -40,8 +40,8 @@ CLOSING_SECONDS, CLOSING_PART = 2.0, 0.05
 BEYOND_PART = 0.03
 WAITING = 6
 """The goal that the outline knows only from below: it has no times of meetings."""
-LARGE = 150
-"""Clients from which on a site is planned in batches."""
+MIDDLING, LARGE = 80, 150
+"""Clients from which on a site is planned in batches where no sketch succeeds, and at once, without any outline."""
 
 
 def solve(
@@ -86,7 +86,8 @@ class _Run:
         improvement = Improvement(
             self.options, self.goals, self.bounds, self.best, self.settings, self.clock, self._tell, self.alone
         )
-        clash = self._large_site(begun) if self._large() else self._from_outline(begun, improvement)
+        large = self._clients >= LARGE
+        clash = self._large_site(begun) if large else self._from_outline(begun, improvement)
         if self.best.schedule is None and not clash:
             clash = first_schedule(self.options, self.goals, self.best, self._effort(), self.clock).infeasible
         if clash:
@@ -113,15 +114,18 @@ class _Run:
         return known is not None and self._construct(plan_of(self.options, known), rough=True)
 
     def _large_site(self, begun: bool) -> bool:
-        """A first schedule of all clients, batch by batch, and before that one of the first batch. Never a clash."""
-        if begun:
-            return False
+        """Without an outline. Never a clash."""
+        if not begun:
+            self._in_batches()
+        return False
+
+    def _in_batches(self) -> None:
+        """A first schedule of all clients, batch by batch, and before that one of the first batch."""
         batches = Batches(self.options, self.goals, self._effort(self.settings.time_limit * SKETCH_PART), self.clock)
         for plan in batches.fill():
             if self.best.schedule is None:
                 self._construct(plan, rough=True)
         self._construct(batches.plan, rough=True)
-        return False
 
     def _from_outline(self, begun: bool, improvement: Improvement) -> bool:
         """A first schedule from a sketch, a better one from the outline with its first goals proven. True: a clash."""
@@ -133,10 +137,12 @@ class _Run:
                 self._construct(plan, rough=True)
         if outline.infeasible or self.clock.over:
             return outline.infeasible
-        if self.best.schedule is not None and self.best.schedule.sessions:
+        if not begun and self._clients >= MIDDLING and not self._holds_anything:
+            self._in_batches()
+        if self._holds_anything:
             self._bound_by_the_short()
             improvement.first_two(limit * EARLY_PART)
-            outline.search.start(self.best.schedule)
+            outline.search.start(self.best.schedule_found)
         reserve = limit * (1 - OUTLINE_PART)
         outline.first_two(max(0.1, (self.clock.left - reserve) * FIRST_TWO_PART), self._reporter(0))
         waiting = next((place for place, goal in enumerate(self.goals) if goal.number == WAITING), len(self.goals))
@@ -155,8 +161,13 @@ class _Run:
         self.alone.first_two(self.best.short, self.bounds)
         self._tell(0)
 
-    def _large(self) -> bool:
-        return len(self.options.week.active_clients) >= LARGE
+    @property
+    def _holds_anything(self) -> bool:
+        return self.best.schedule is not None and bool(self.best.schedule.sessions)
+
+    @property
+    def _clients(self) -> int:
+        return len(self.options.week.active_clients)
 
     def _construct(self, plan: Plan, rough: bool = False) -> bool:
         seconds = max(1.0, self.clock.left * CONSTRUCT_PART)
