@@ -13,22 +13,34 @@ from scheduler.domain.week import Week
 from scheduler.explain.case import Case
 from scheduler.explain.cells import NEW, apply
 from scheduler.explain.edits import Editor, edit_of
+from scheduler.explain.lifts import Kind, Lift
 from scheduler.explain.relaxed import Repair
 from scheduler.verify import evaluate
 from scheduler.workbook import Tables, assemble
 
+TOLD_IN_FULL = (Kind.SEATS, Kind.MAX_HOURS, Kind.MAX_DAY)
+"""Changes whose last sentence says what all changes of the kind come to."""
+
 
 @dataclass(frozen=True)
 class Ground:
-    """Tables, week, schedule and its evaluation; the cells changed so far, with their sentences and price."""
+    """Tables, week, schedule and its evaluation; the cells changed so far, what is told of each change, and the price.
+
+    origin: the week before any change.
+    """
 
     tables: Tables
     week: Week
     schedule: Schedule
     evaluation: Evaluation
     cells: tuple[CellChange, ...] = ()
-    sentences: tuple[str, ...] = ()
+    told: tuple[tuple[Lift, str], ...] = ()
     price: int = 0
+    origin: Week | None = None
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        return tuple(sentence for _, sentence in self.told)
 
     @property
     def met(self) -> frozenset[str]:
@@ -65,9 +77,10 @@ class Ground:
 
         The cells are changed in the tables, the tables read again, and the schedule judged by the verifier.
         """
-        editor = Editor(self.tables, self.week, repair.schedule, spare)
-        edits = [edit for lift, _ in repair.lifts if (edit := edit_of(editor, lift)).cells]
-        cells = tuple({_key(cell): cell for edit in edits for cell in edit.cells}.values())
+        origin = self.origin or self.week
+        editor = Editor(self.tables, self.week, repair.schedule, origin, spare)
+        edits = {lift: edit for lift, _ in repair.lifts if (edit := edit_of(editor, lift)).cells}
+        cells = tuple({_key(cell): cell for edit in edits.values() for cell in edit.cells}.values())
         tables = apply(self.tables, cells)
         week = assemble(tables).week if cells else self.week
         if week is None:
@@ -76,9 +89,11 @@ class Ground:
         evaluation = evaluate(week, repair.schedule)
         if not evaluation.ok:
             return None
-        sentences = (*self.sentences, *(edit.sentence for edit in edits))
+        stays = [pair for pair in self.told if pair[0].kind not in TOLD_IN_FULL or pair[0] not in edits]
+        told = (*stays, *((lift, edit.sentence) for lift, edit in edits.items()))
         joined = joined_cells(self.cells, cells)
-        return Ground(tables, week, repair.schedule, evaluation, joined, sentences, self.price + repair.price)
+        price = self.price + repair.price
+        return Ground(tables, week, repair.schedule, evaluation, joined, told, price, origin)
 
 
 def gains(before: Ground, after: Ground, cases: Iterable[Case]) -> bool:

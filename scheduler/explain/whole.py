@@ -17,7 +17,7 @@ AT_ONCE = 8
 SECONDS = 8.0
 MENDING_PART = 0.6
 """Part of the time that is left for finding changes for one after another."""
-TRIAL_SECONDS, TRIAL_PART = 0.15, 0.6
+TRIAL_SECONDS, TRIAL_PART = 0.15, 0.8
 """Longest trial, for each client and as a part of the time that is left: a week with room to spare is solved sooner."""
 SPARE = 2
 """Room beyond the least that would do, doubled whenever that was too little: a tight week is solved late, or never."""
@@ -44,29 +44,33 @@ class Whole:
         home = self._holding(self._all_met(self.ground, self.rivals)) if self.rivals else self.ground
         if home is None:
             return
-        whole, each = home, []
+        whole = home
         for case in self.own:
             self.budget.tell(f"What would help {case.subject}")
-            found = self._met_too(home, [case])
-            if found is not None:
-                each.append(found)
-                whole = (self._met_too(whole, [case]) if whole is not home else found) or whole
-        for ground in (whole, *each) if len(each) > 1 else each:
-            self._holding(ground)
+            whole = self._met_too(whole, [case]) or whole
+        if whole is not home:
+            self._holding(whole)
+        for case in self.own if len(self.own) > 1 else ():
+            self.budget.tell(f"What would help {case.subject}")
+            self._holding(self._met_too(home, [case]))
 
     def _all_met(self, ground: Ground, cases: list[Case]) -> Ground | None:
         """The ground after changes with which all the cases are met."""
         if 1 < len(cases) <= AT_ONCE:
-            found = self._met_too(ground, cases, SHARED) or self._met_too(ground, cases)
+            found = self._shared_first(ground, cases)
             if found is not None:
                 return found
         until = self.budget.left * (1 - MENDING_PART)
         for case in cases:
-            further = self._met_too(ground, [case]) if self.budget.left > until else None
+            further = self._shared_first(ground, [case]) if self.budget.left > until else None
             if further is None:
                 return None
             ground = further
         return ground
+
+    def _shared_first(self, ground: Ground, cases: list[Case]) -> Ground | None:
+        """By what others may use, too, where that is possible: it leaves room for the next, and for the search."""
+        return self._met_too(ground, cases, SHARED) or self._met_too(ground, cases)
 
     def _met_too(self, ground: Ground, cases: list[Case], allowed: frozenset[Kind] = frozenset(Kind)) -> Ground | None:
         """The ground after the cheapest changes with which the cases are met too."""

@@ -16,8 +16,8 @@ def seats(editor: Editor, lift: Lift) -> Edit:
     if most <= group.max_clients:
         return Edit((), "")
     most += editor.spare
-    more = most - group.max_clients
-    sentence = f"{count(more, 'seat')} more in {group.name} ({group.max_clients} to {most})"
+    before = editor.origin.group_by_name[lift.who].max_clients
+    sentence = f"{count(most - before, 'seat')} more in {group.name} ({before} to {most})"
     return Edit((editor.cell("Groups", group.row, group.name, "Max clients", str(most)),), sentence)
 
 
