@@ -16,9 +16,14 @@ from scheduler.domain.schedule import Schedule
 from scheduler.domain.week import Week
 from scheduler.explain import explain, trial, whole
 from scheduler.explain.budget import Budget
+from scheduler.explain.case import cases_of
 from scheduler.explain.cells import apply
 from scheduler.explain.ground import Ground
+from scheduler.explain.inquiry import note
+from scheduler.explain.lifts import Kind, Lift
+from scheduler.explain.relaxed import Repair
 from scheduler.explain.trial import Enough, solved_again
+from scheduler.explain.why import why
 from scheduler.verify import evaluate
 from scheduler.workbook import Tables
 from tests.explain.site import QUICK, Rows, client, group, solved, tables_of
@@ -143,3 +148,33 @@ def test_enough_is_enough() -> None:
     assert by_user.is_set()
     time.sleep(0.02)
     assert by_time.is_set()
+
+
+def test_one_number_changed_twice_is_told_once(tmp_path: Path) -> None:
+    """A seat more and then another are two seats more, in the cells and in the sentence."""
+    rows = [client(f"C{n}") for n in (1, 2, 3)]
+    seats = {n: tables_of(tmp_path, Groups=[ONE_SEAT | {"Max clients": n}], Clients=rows) for n in (1, 2, 3)}
+    week, outcome = solved(seats[1])
+    assert outcome.schedule is not None
+    ground: Ground | None = Ground(seats[1], week, outcome.schedule, evaluate(week, outcome.schedule))
+    for n in (2, 3):
+        _, better = solved(seats[n])
+        assert ground is not None and better.schedule is not None
+        ground = ground.after(Repair(((Lift(Kind.SEATS, "Process"), 1),), better.schedule, 21, True))
+    assert ground is not None
+    assert ground.sentences == ("2 seats more in Process (1 to 3)",)
+    assert [(cell.column, cell.before, cell.after) for cell in ground.cells] == [("Max clients", "1", "3")]
+
+
+def test_a_way_that_changes_nothing_is_no_rivalry(tmp_path: Path) -> None:
+    """Where everything needed is there, nothing is competed for: the case could be met beside the others."""
+    tables = tables_of(tmp_path)
+    week, outcome = solved(tables)
+    assert outcome.schedule is not None
+    poor = replace(outcome.schedule, sessions=())
+    ground = Ground(tables, week, poor, evaluate(week, poor))
+    case = cases_of(ground.evaluation.shortfalls)[0]
+    note(ground, case, Repair((), outcome.schedule, 0, True))
+    assert case.ways == [] and case.together
+    case.ways, case.alone, case.together = [Repair((), outcome.schedule, 0, True)], True, None
+    assert "competes for" not in why(week, poor, case, case.shortfalls[0], "")
