@@ -75,7 +75,7 @@ class Improvement:
             position = following if following is not None else self.bounds.first_open(self.best.values)
 
     def first_two(self, seconds: float) -> None:
-        """A while on the first two goals, by neighbourhoods alone."""
+        """Works on goals 1 and 2 for so long at the most."""
         until = self.clock.elapsed + seconds
         for position in range(FIRST_TWO):
             self._neighbourhoods(position, until)
@@ -87,7 +87,7 @@ class Improvement:
         """Sets some clients free at a time until that has not helped for a while."""
         fruitless = 0
         patience = FIRST_PATIENCE if position < FIRST_TWO else PATIENCE
-        while fruitless < patience and self.clock.elapsed < until and not self.clock.over:
+        while fruitless < patience and not self.clock.over and self.clock.elapsed < until:
             if self.bounds.proven(position, self.best.values):
                 return
             fruitless = 0 if self._round(position) else fruitless + 1

@@ -28,10 +28,9 @@ Report = Callable[[Progress], None]
 
 SKETCH_WORK = 2.0
 SKETCH_PART = 0.2
+FIRST_PART = 0.4
 OUTLINE_PART = 0.5
 """Parts of the time limit for the first sketch, and for the whole outline."""
-EARLY_PART = 0.15
-"""And for the first two goals in between: where they can be had for all, a few neighbourhoods find it in seconds."""
 FIRST_TWO_PART = 0.7
 LATER_PART = 0.3
 CONSTRUCT_PART = 0.5
@@ -40,8 +39,8 @@ CLOSING_SECONDS, CLOSING_PART = 2.0, 0.05
 BEYOND_PART = 0.03
 WAITING = 6
 """The goal that the outline knows only from below: it has no times of meetings."""
-MIDDLING, LARGE = 80, 150
-"""Clients from which on a site is planned in batches where no sketch succeeds, and at once, without any outline."""
+BY_BATCHES, IN_OUTLINE = 40, 150
+"""Clients from which on clients come in by batches, where times are known, and up to which a week is outlined whole."""
 
 
 def solve(
@@ -83,11 +82,15 @@ class _Run:
 
     def outcome(self, start: Schedule | None) -> Outcome:
         begun = self._begin(start)
-        improvement = Improvement(
-            self.options, self.goals, self.bounds, self.best, self.settings, self.clock, self._tell, self.alone
-        )
-        large = self._clients >= LARGE
-        clash = self._large_site(begun) if large else self._from_outline(begun, improvement)
+        clash = False
+        if not begun and self._by_batches():
+            self._fill()
+            begun = self.best.schedule is not None
+        self._first_goals()
+        if self._in_outline():
+            clash = self._from_outline(begun)
+        elif self.best.schedule is not None:
+            self._construct(self._meetings_free())
         if self.best.schedule is None and not clash:
             clash = first_schedule(self.options, self.goals, self.best, self._effort(), self.clock).infeasible
         if clash:
@@ -95,10 +98,15 @@ class _Run:
         if self.best.schedule is None:
             return Outcome(SolveStatus.INTERRUPTED, None, (), self.clock.elapsed, True)
         self._bound_by_the_short()
-        improvement.run()
+        self._improvement().run()
         results = self.bounds.results(self.best.values)
         stopped = self.clock.stop.is_set()
         return Outcome(SolveStatus.SOLVED, self.best.schedule, results, self.clock.elapsed, stopped)
+
+    def _improvement(self) -> Improvement:
+        return Improvement(
+            self.options, self.goals, self.bounds, self.best, self.settings, self.clock, self._tell, self.alone
+        )
 
     def _begin(self, start: Schedule | None) -> bool:
         """Begins with a schedule that is known, or what is left of it; else with the empty one, right without locks.
@@ -113,13 +121,7 @@ class _Run:
             self._tell(0)
         return known is not None and self._construct(plan_of(self.options, known), rough=True)
 
-    def _large_site(self, begun: bool) -> bool:
-        """Without an outline. Never a clash."""
-        if not begun:
-            self._in_batches()
-        return False
-
-    def _in_batches(self) -> None:
+    def _fill(self) -> None:
         """A first schedule of all clients, batch by batch, and before that one of the first batch."""
         batches = Batches(self.options, self.goals, self._effort(self.settings.time_limit * SKETCH_PART), self.clock)
         for plan in batches.fill():
@@ -127,7 +129,18 @@ class _Run:
                 self._construct(plan, rough=True)
         self._construct(batches.plan, rough=True)
 
-    def _from_outline(self, begun: bool, improvement: Improvement) -> bool:
+    def _first_goals(self) -> None:
+        """Nearer to the bounds of goals 1 and 2, as long as that is quick."""
+        if self.best.schedule is not None and self.best.schedule.sessions:
+            self._bound_by_the_short()
+            self._improvement().first_two(self.settings.time_limit * FIRST_PART)
+
+    def _bound_by_the_short(self) -> None:
+        """Bounds of goals 1 and 2 from what those who are short at present could have alone."""
+        self.alone.first_two(self.best.short, self.bounds)
+        self._tell(0)
+
+    def _from_outline(self, begun: bool) -> bool:
         """A first schedule from a sketch, a better one from the outline with its first goals proven. True: a clash."""
         limit = self.settings.time_limit
         outline = Outline(self.options, self.goals, self.bounds, self._effort(), self.clock)
@@ -135,14 +148,11 @@ class _Run:
             plan = outline.sketch(SKETCH_WORK, limit * SKETCH_PART)
             if plan is not None:
                 self._construct(plan, rough=True)
+                self._first_goals()
         if outline.infeasible or self.clock.over:
             return outline.infeasible
-        if not begun and self._clients >= MIDDLING and not self._holds_anything:
-            self._in_batches()
-        if self._holds_anything:
-            self._bound_by_the_short()
-            improvement.first_two(limit * EARLY_PART)
-            outline.search.start(self.best.schedule_found)
+        if self.best.schedule is not None and self.best.schedule.sessions:
+            outline.search.start(self.best.schedule)
         reserve = limit * (1 - OUTLINE_PART)
         outline.first_two(max(0.1, (self.clock.left - reserve) * FIRST_TWO_PART), self._reporter(0))
         waiting = next((place for place, goal in enumerate(self.goals) if goal.number == WAITING), len(self.goals))
@@ -156,18 +166,17 @@ class _Run:
             outline.bounds_beyond(waiting, max(0.5, self.clock.share(BEYOND_PART)))
         return outline.infeasible
 
-    def _bound_by_the_short(self) -> None:
-        """What those who are short at present could have alone."""
-        self.alone.first_two(self.best.short, self.bounds)
-        self._tell(0)
+    def _meetings_free(self) -> Plan:
+        """The best schedule with its individual sessions and appointments at any start of their day."""
+        plan = plan_of(self.options, self.best.schedule_found)
+        offers = (offer for offer in self.options.offers if offer.key in plan.meetings)
+        return replace(plan, meetings={offer.key: offer.starts for offer in offers})
 
-    @property
-    def _holds_anything(self) -> bool:
-        return self.best.schedule is not None and bool(self.best.schedule.sessions)
+    def _by_batches(self) -> bool:
+        return len(self.options.clients) >= (IN_OUTLINE if self.options.movable else BY_BATCHES)
 
-    @property
-    def _clients(self) -> int:
-        return len(self.options.week.active_clients)
+    def _in_outline(self) -> bool:
+        return len(self.options.clients) < IN_OUTLINE
 
     def _construct(self, plan: Plan, rough: bool = False) -> bool:
         seconds = max(1.0, self.clock.left * CONSTRUCT_PART)

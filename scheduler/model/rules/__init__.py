@@ -34,7 +34,6 @@ RULES: tuple[Callable[[Draft], None], ...] = (
     clinicians.post,
     rooms.post,
     sessions.post,
-    sessions.post,
     cohorts.post,
     maxima.post,
     same_topic.post,
