@@ -96,6 +96,7 @@ class Improvement:
         """One random neighbourhood, larger after each that could be searched to the end."""
         short = self._improvable() if position < FIRST_TWO else ()
         proven, better = self._set_free(position, self.neighbourhoods.next(self.best.schedule_found, self.size, short))
+        self.neighbourhoods.learn(better)
         most = min(MOST, len(self.neighbourhoods.names))
         self.size = min(most, self.size + 1) if proven else max(min(FEWEST, most), self.size - 1)
         return better

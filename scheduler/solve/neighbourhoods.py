@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from random import Random
 
 from scheduler.domain.schedule import Schedule
 from scheduler.model.options import Options
 
-OF_SHORT = 0.8
-"""Part of the neighbourhoods that begin with somebody who is short, while anybody is."""
 MOST_GROUPS = 6
+MEMORY, LEAST_WORTH = 0.9, 0.15
+"""How slowly the worth of a kind of neighbourhood changes, from 1 for one that always helps, and where it ends."""
 
 
 @dataclass(frozen=True)
@@ -23,8 +23,11 @@ class Neighbourhood:
     meetings: tuple[str, ...] = ()
 
 
+Make = Callable[[Schedule, int, tuple[str, ...]], Neighbourhood]
+
+
 class Neighbourhoods:
-    """An endless supply, the same for the same seed; `size` is how many clients one of them sets free."""
+    """An endless supply, the same for the same seed; kinds that have helped of late come more often."""
 
     def __init__(self, options: Options, seed: int) -> None:
         self.options = options
@@ -33,17 +36,28 @@ class Neighbourhoods:
         self.groups = sorted(options.slots_of_group)
         self.movable = {slot.group.name for slot in options.slots if slot.movable}
         self.caseloads = _caseloads(options)
+        anybody: list[Make] = [self._companions]
+        if self.caseloads:
+            anybody.append(self._caseload)
+        if self.groups:
+            anybody.append(self._around_groups)
+        self.kinds = {False: anybody, True: [self._around_short, self._instead_of_a_group, *anybody]}
+        self.worth = {kind.__name__: 1.0 for kind in self.kinds[True]}
+        self.last = anybody[0].__name__
 
     def next(self, schedule: Schedule, size: int, short: tuple[str, ...] = ()) -> Neighbourhood:
-        """One around clients who are short of something; without any, around a caseload, a group, or companions."""
-        if short and self.rng.random() < OF_SHORT:
-            return self._around_short(schedule, size, short)
-        kind = self.rng.randrange(3)
-        if kind == 0 and self.caseloads:
-            return Neighbourhood(self._trim(self.rng.choice(self.caseloads), size))
-        if kind == 1 and self.groups:
-            return self._around_groups(size)
-        return Neighbourhood(self._trim(list(self._companions(schedule)), size))
+        """One that sets about `size` clients free; while anybody is short of something, mostly one of them."""
+        kinds = self.kinds[bool(short and schedule.sessions)]
+        kind = self.rng.choices(kinds, [self.worth[kind.__name__] for kind in kinds])[0]
+        self.last = kind.__name__
+        return kind(schedule, size, short)
+
+    def learn(self, better: bool) -> None:
+        """Whether the last one helped."""
+        self.worth[self.last] = max(LEAST_WORTH, MEMORY * self.worth[self.last] + (1 - MEMORY) * better)
+
+    def _caseload(self, schedule: Schedule, size: int, short: tuple[str, ...]) -> Neighbourhood:
+        return Neighbourhood(self._trim(self.rng.choice(self.caseloads), size))
 
     def _around_short(self, schedule: Schedule, size: int, short: tuple[str, ...]) -> Neighbourhood:
         """Some who are short, with others who have the seats that they could have, and perhaps groups of theirs."""
@@ -56,13 +70,30 @@ class Neighbourhoods:
         most = self.rng.choice((0, 2, MOST_GROUPS))
         return Neighbourhood(self._trim(clients, size), tuple(sorted(self.rng.sample(groups, min(len(groups), most)))))
 
-    def _around_groups(self, size: int) -> Neighbourhood:
+    def _instead_of_a_group(self, schedule: Schedule, size: int, short: tuple[str, ...]) -> Neighbourhood:
+        """A group with all who attend it, so that its clinicians and rooms are to be had for groups of the short."""
+        members: dict[str, set[str]] = {}
+        for session in schedule.sessions:
+            members.setdefault(session.group, set()).update(session.clients)
+        some = self.rng.sample(sorted(members), min(len(members), 4))
+        closing = min(some, key=lambda group: (len(members[group]), group))
+        chosen = self.rng.sample(short, min(len(short), max(2, size // 3)))
+        wanted = {a.slot.group.name for name in chosen for a in self.options.admissions_of_client.get(name, ())}
+        groups = self.rng.sample(sorted(wanted - {closing}), min(len(wanted - {closing}), MOST_GROUPS))
+        clients = sorted(members[closing] | set(chosen))
+        return Neighbourhood(self._filled(clients, size), tuple(sorted({closing, *groups})))
+
+    def _around_groups(self, schedule: Schedule, size: int, short: tuple[str, ...]) -> Neighbourhood:
         groups = self.rng.sample(self.groups, min(len(self.groups), 2))
         slots = [slot for group in groups for slot in self.options.slots_of_group[group]]
         admitted = {a.client.name for slot in slots for a in self.options.admissions_of_slot.get(slot.key, ())}
         return Neighbourhood(self._trim(sorted(admitted), size), tuple(sorted(groups)))
 
-    def _companions(self, schedule: Schedule) -> Iterator[str]:
+    def _companions(self, schedule: Schedule, size: int, short: tuple[str, ...]) -> Neighbourhood:
+        """Clients who sit together."""
+        return Neighbourhood(self._trim(list(self._near_one(schedule)), size))
+
+    def _near_one(self, schedule: Schedule) -> Iterator[str]:
         """A client, then those of the same sessions, then anybody."""
         seen = {self.rng.choice(self.names)}
         yield from seen
@@ -78,7 +109,11 @@ class Neighbourhoods:
 
     def _trim(self, names: list[str], size: int) -> tuple[str, ...]:
         """So many of the names, filled up with others."""
-        chosen = self.rng.sample(names, size) if len(names) > size else list(names)
+        return self._filled(self.rng.sample(names, size) if len(names) > size else names, size)
+
+    def _filled(self, names: list[str], size: int) -> tuple[str, ...]:
+        """The names, and others up to so many."""
+        chosen = list(names)
         others = [name for name in self.names if name not in set(chosen)]
         chosen += self.rng.sample(others, min(len(others), max(0, size - len(chosen))))
         return tuple(sorted(chosen))

@@ -10,7 +10,7 @@ from scheduler.domain.outcome import Outcome, Progress, Settings, SolveStatus
 from scheduler.domain.rules import Goal, goals_in_order
 from scheduler.domain.schedule import Schedule
 from scheduler.domain.week import Week
-from scheduler.model.options import options_of
+from scheduler.model.options import Options, options_of
 from scheduler.solve.alone import Alone
 from scheduler.solve.batches import Batches
 from scheduler.solve.bounds import Bounds
@@ -69,16 +69,21 @@ class _Run:
     def __init__(self, week: Week, settings: Settings, progress: Report, stop: threading.Event) -> None:
         self.settings, self.progress = settings, progress
         self.clock = Clock(settings.time_limit - min(CLOSING_SECONDS, CLOSING_PART * settings.time_limit), stop)
-        self.options = options_of(week)
         self.goals: tuple[Goal, ...] = goals_in_order(week.goal_ranks)
         self.bounds = Bounds(self.goals)
         self.best = Incumbent()
-        self.alone = Alone(self.options, self.clock)
+        self._prepare(options_of(week))
+
+    def _prepare(self, options: Options) -> None:
+        self.options = options
+        self.alone = Alone(options, self.clock)
+        self.improvement = Improvement(
+            options, self.goals, self.bounds, self.best, self.settings, self.clock, self._tell, self.alone
+        )
 
     def choose_rooms(self) -> None:
         """From now on the model chooses the room of each individual session: counting rooms was not enough."""
-        self.options = replace(self.options, rooms_chosen=True)
-        self.alone = Alone(self.options, self.clock)
+        self._prepare(replace(self.options, rooms_chosen=True))
 
     def outcome(self, start: Schedule | None) -> Outcome:
         begun = self._begin(start)
@@ -98,15 +103,10 @@ class _Run:
         if self.best.schedule is None:
             return Outcome(SolveStatus.INTERRUPTED, None, (), self.clock.elapsed, True)
         self._bound_by_the_short()
-        self._improvement().run()
+        self.improvement.run()
         results = self.bounds.results(self.best.values)
         stopped = self.clock.stop.is_set()
         return Outcome(SolveStatus.SOLVED, self.best.schedule, results, self.clock.elapsed, stopped)
-
-    def _improvement(self) -> Improvement:
-        return Improvement(
-            self.options, self.goals, self.bounds, self.best, self.settings, self.clock, self._tell, self.alone
-        )
 
     def _begin(self, start: Schedule | None) -> bool:
         """Begins with a schedule that is known, or what is left of it; else with the empty one, right without locks.
@@ -133,7 +133,7 @@ class _Run:
         """Nearer to the bounds of goals 1 and 2, as long as that is quick."""
         if self.best.schedule is not None and self.best.schedule.sessions:
             self._bound_by_the_short()
-            self._improvement().first_two(self.settings.time_limit * FIRST_PART)
+            self.improvement.first_two(self.settings.time_limit * FIRST_PART)
 
     def _bound_by_the_short(self) -> None:
         """Bounds of goals 1 and 2 from what those who are short at present could have alone."""
