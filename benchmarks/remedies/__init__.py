@@ -61,27 +61,26 @@ def report_on(workbook: Path, time_limit: float, explain_limit: float, workers: 
     """Solves, explains, and applies every remedy to a copy of the workbook that is solved from the file."""
     tables = open_workbook(workbook)
     week = read_week(workbook)
-    outcome = solve(week, Settings(time_limit, workers))
+    settings = Settings(time_limit, workers)
+    outcome = solve(week, settings)
     if outcome.schedule is None:
         raise SystemExit(f"{workbook}: {outcome.status}")
     began = monotonic()
-    explanation = explain(tables, week, outcome, explain_limit)
+    explanation = explain(tables, week, outcome, explain_limit, settings=settings)
     seconds = monotonic() - began
     before = evaluate(week, outcome.schedule)
-    kept = tuple(_applied(workbook, tables, before, remedy, time_limit, workers) for remedy in explanation.remedies)
+    kept = tuple(_applied(workbook, tables, before, remedy, settings) for remedy in explanation.remedies)
     return Report(workbook, before, explanation, seconds, kept)
 
 
-def _applied(
-    workbook: Path, tables: Tables, before: Evaluation, remedy: Remedy, time_limit: float, workers: int | None
-) -> Kept:
+def _applied(workbook: Path, tables: Tables, before: Evaluation, remedy: Remedy, settings: Settings) -> Kept:
     with TemporaryDirectory() as folder:
         changed = Path(folder) / "changed.xlsx"
         write_changed(workbook, changed, tables, remedy.cells)
         reading = assemble(open_workbook(changed))
         if reading.week is None:
             raise SystemExit(f"{workbook}, remedy {remedy.number}: {reading.issues}")
-        outcome = solve(reading.week, Settings(time_limit, workers))
+        outcome = solve(reading.week, settings)
     if outcome.schedule is None:
         return Kept(remedy, 0, (), remedy.helps)
     after = evaluate(reading.week, outcome.schedule)

@@ -17,14 +17,16 @@ if TYPE_CHECKING:
     from scheduler.explain import Capacity
 
 
-def explanation_of(workbook: Path, week: Week, outcome: Outcome, seconds: float, quiet: bool) -> Explanation:
+def explanation_of(
+    workbook: Path, week: Week, outcome: Outcome, seconds: float, settings: Settings, quiet: bool
+) -> Explanation:
     """Reasons and remedies for the shortfalls of the outcome's schedule."""
     from scheduler.explain import explain
     from scheduler.workbook import open_workbook
 
     shown = nullcontext() if quiet else progress.shown()
     with stop_on_interrupt() as stop, shown as show:
-        return explain(open_workbook(workbook), week, outcome, seconds, show, stop)
+        return explain(open_workbook(workbook), week, outcome, seconds, show, stop, settings)
 
 
 def clash_of(week: Week, quiet: bool) -> tuple[str, ...]:

@@ -76,7 +76,7 @@ def explained(answer: Answer, run: Run, seconds: float) -> Answer:
     if not published.evaluation.shortfalls:
         return answer
     try:
-        explanation = explanation_of(answer.workbook, week, outcome, seconds, run.quiet)
+        explanation = explanation_of(answer.workbook, week, outcome, seconds, run.settings, run.quiet)
         again = publish(published.path, week, outcome, moves(week, outcome.schedule), reasons=explanation)
     except (Exception, KeyboardInterrupt) as error:  # the schedule is written, and stands without an explanation
         failures.explain(click.get_current_context(), error)

@@ -115,7 +115,7 @@ def _remedy_cells(week: Week, before: Outcome, asked: Asked) -> tuple[CellChange
     if asked.schedule is not None:
         remedies = read_remedies(asked.schedule)
     else:
-        found = explanation_of(asked.workbook, week, before, asked.explain_limit, asked.quiet)
+        found = explanation_of(asked.workbook, week, before, asked.explain_limit, asked.settings, asked.quiet)
         remedies = {remedy.number: remedy.cells for remedy in found.remedies}
     if asked.remedy not in remedies:
         known = ", ".join(map(str, sorted(remedies))) or "none"

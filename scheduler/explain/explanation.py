@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from scheduler.domain.evaluation import Shortfall
 from scheduler.domain.explanation import NO_EXPLANATION, Explanation, Reason, Remedy
-from scheduler.domain.outcome import Outcome, Progress
+from scheduler.domain.outcome import Outcome, Progress, Settings
 from scheduler.domain.week import Week
 from scheduler.explain.budget import Budget
 from scheduler.explain.case import Case, cases_of
@@ -16,14 +16,12 @@ from scheduler.explain.inquiry import look_alone, look_for_rivals, look_together
 from scheduler.explain.mending import Mending
 from scheduler.explain.relaxed import Repair
 from scheduler.explain.remedies import remedies_of
-from scheduler.explain.trial import solved_again
+from scheduler.explain.whole import Whole
 from scheduler.explain.why import limit_of, why
 from scheduler.verify import evaluate
 from scheduler.workbook import Tables
 
 MOST_NAMED = 3
-SHARE = 0.6
-"""Part of the time for finding remedies where each has to be solved again to be sure."""
 
 
 def explain(
@@ -33,10 +31,12 @@ def explain(
     seconds: float = 30.0,
     progress: Callable[[Progress], None] | None = None,
     stop: threading.Event | None = None,
+    settings: Settings | None = None,
 ) -> Explanation:
     """A reason for every shortfall of the outcome's schedule, and tried remedies for those that small changes mend.
 
-    tables: the workbook that the week was read from.
+    tables: the workbook that the week was read from. settings: with which the outcome was found, and a changed week
+    is solved again.
     """
     if outcome.schedule is None:
         return NO_EXPLANATION
@@ -46,29 +46,30 @@ def explain(
         return NO_EXPLANATION
     first = next((goal for goal in outcome.goals if goal.number == 1), None)
     settled = first is not None and first.proven
-    budget = Budget(seconds if settled else seconds * SHARE, progress, stop)
+    budget = Budget(seconds, progress, stop)
     _look(ground, settled, cases, budget)
-    mending = Mending(ground, cases, budget)
-    mending.mend_all()
-    _look_for_rivals(ground, cases, mending.contested, budget)
-    mending.mend_otherwise()
-    kept = mending.kept
-    if not settled:
-        kept = _solved_again(kept, outcome.seconds / 2, Budget(seconds * (1 - SHARE), progress, stop))
+    kept = _settled(ground, cases, budget) if settled else _open(ground, cases, settings or Settings(), budget)
     remedies = remedies_of(kept, ground)
     limit = limit_of(week, ground.evaluation, outcome)
     reasons = (_reason(ground, case, shortfall, limit, remedies) for case in cases for shortfall in case.shortfalls)
     return Explanation(tuple(reasons), remedies)
 
 
-def _solved_again(kept: list[Ground], seconds: float, budget: Budget) -> list[Ground]:
-    """Where the search was too short to settle this week, only what a shorter one settles is promised."""
-    result = []
-    for ground in sorted(kept, key=lambda ground: (-len(ground.met), len(ground.cells))):
-        budget.tell(f"Solving again with {ground.sentences[0]}")
-        if solved_again(ground, seconds, budget):
-            result.append(ground)
-    return result
+def _settled(ground: Ground, cases: list[Case], budget: Budget) -> list[Ground]:
+    """Remedies where it is proven that no more plans can be met."""
+    mending = Mending(ground, cases, budget)
+    mending.mend_all()
+    _look_for_rivals(ground, cases, mending.contested, budget)
+    mending.mend_otherwise()
+    return mending.kept
+
+
+def _open(ground: Ground, cases: list[Case], settings: Settings, budget: Budget) -> list[Ground]:
+    """Remedies where the search was too short to settle that."""
+    whole = Whole(ground, cases, settings, budget)
+    whole.mend_all()
+    _look_for_rivals(ground, cases, None, budget)
+    return whole.kept
 
 
 def _look(ground: Ground, settled: bool, cases: list[Case], budget: Budget) -> None:
@@ -102,10 +103,11 @@ def _reason(ground: Ground, case: Case, shortfall: Shortfall, limit: str, remedi
 
 
 def _fix(case: Case, remedies: list[Remedy]) -> str:
+    found = [f"Remedy {remedy.number}: {remedy.change}" for remedy in remedies[:MOST_NAMED]]
     if case.together:
-        return "Solve again with a longer --time-limit."
-    if remedies:
-        return " ".join(f"Remedy {remedy.number}: {remedy.change}" for remedy in remedies[:MOST_NAMED])
+        return " ".join(["Solve again with a longer --time-limit.", *found])
+    if found:
+        return " ".join(found)
     kinds = "seats, sessions and days of groups, clinicians' hours and topics, rooms, the client's own limits"
     if case.together is None and not case.ways:
         return "Solve again with a longer --time-limit, or explain it with a longer --explain-limit."

@@ -10,24 +10,37 @@ from scheduler.domain.explanation import CellChange
 from scheduler.domain.rules import Requirement
 from scheduler.domain.schedule import Schedule
 from scheduler.domain.week import Week
+from scheduler.explain.case import Case
 from scheduler.explain.cells import NEW, apply
 from scheduler.explain.edits import Editor, edit_of
+from scheduler.explain.lifts import Kind, Lift
 from scheduler.explain.relaxed import Repair
 from scheduler.verify import evaluate
 from scheduler.workbook import Tables, assemble
 
+TOLD_IN_FULL = (Kind.SEATS, Kind.MAX_HOURS, Kind.MAX_DAY)
+"""Changes whose last sentence says what all changes of the kind come to."""
+
 
 @dataclass(frozen=True)
 class Ground:
-    """Tables, week, schedule and its evaluation; the cells changed so far, with their sentences and price."""
+    """Tables, week, schedule and its evaluation; the cells changed so far, what is told of each change, and the price.
+
+    origin: the week before any change.
+    """
 
     tables: Tables
     week: Week
     schedule: Schedule
     evaluation: Evaluation
     cells: tuple[CellChange, ...] = ()
-    sentences: tuple[str, ...] = ()
+    told: tuple[tuple[Lift, str], ...] = ()
     price: int = 0
+    origin: Week | None = None
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        return tuple(sentence for _, sentence in self.told)
 
     @property
     def met(self) -> frozenset[str]:
@@ -35,30 +48,39 @@ class Ground:
         return frozenset(account.client for account in self.evaluation.accounts if account.met)
 
     @property
+    def missed(self) -> int:
+        """The value of goal 1."""
+        return self.evaluation.goals[0]
+
+    @property
     def lacking(self) -> frozenset[str]:
         """The Must run groups that are not held in full."""
         return frozenset(s.subject for s in self.evaluation.shortfalls if s.requirement is Requirement.MUST_RUN)
 
-    def after(self, repair: Repair) -> Ground | None:
-        """The ground after the repair, or after less of it where the search ended before it was the least."""
-        ground = self._after(repair)
+    def after(self, repair: Repair, spare: int = 0) -> Ground | None:
+        """The ground after the repair, or after less of it where the search ended before it was the least.
+
+        spare: seats, or twice as many hours of a clinician, beyond what the repair needs.
+        """
+        ground = self._after(repair, spare)
         if ground is None or repair.proven:
             return ground
         for pair in repair.lifts:
             fewer = replace(repair, lifts=tuple(other for other in repair.lifts if other != pair))
-            leaner = self._after(fewer)
+            leaner = self._after(fewer, spare)
             if leaner is not None and leaner.met >= ground.met and leaner.lacking <= ground.lacking:
                 ground, repair = leaner, fewer
         return ground
 
-    def _after(self, repair: Repair) -> Ground | None:
+    def _after(self, repair: Repair, spare: int) -> Ground | None:
         """The ground with the repair's cells changed and its schedule; None where that breaks a rule.
 
         The cells are changed in the tables, the tables read again, and the schedule judged by the verifier.
         """
-        editor = Editor(self.tables, self.week, repair.schedule)
-        edits = [edit for lift, _ in repair.lifts if (edit := edit_of(editor, lift)).cells]
-        cells = tuple({_key(cell): cell for edit in edits for cell in edit.cells}.values())
+        origin = self.origin or self.week
+        editor = Editor(self.tables, self.week, repair.schedule, origin, spare)
+        edits = {lift: edit for lift, _ in repair.lifts if (edit := edit_of(editor, lift)).cells}
+        cells = tuple({_key(cell): cell for edit in edits.values() for cell in edit.cells}.values())
         tables = apply(self.tables, cells)
         week = assemble(tables).week if cells else self.week
         if week is None:
@@ -67,9 +89,18 @@ class Ground:
         evaluation = evaluate(week, repair.schedule)
         if not evaluation.ok:
             return None
-        sentences = (*self.sentences, *(edit.sentence for edit in edits))
+        stays = [pair for pair in self.told if pair[0].kind not in TOLD_IN_FULL or pair[0] not in edits]
+        told = (*stays, *((lift, edit.sentence) for lift, edit in edits.items()))
         joined = joined_cells(self.cells, cells)
-        return Ground(tables, week, repair.schedule, evaluation, joined, sentences, self.price + repair.price)
+        price = self.price + repair.price
+        return Ground(tables, week, repair.schedule, evaluation, joined, told, price, origin)
+
+
+def gains(before: Ground, after: Ground, cases: Iterable[Case]) -> bool:
+    """Whether all the cases are met after, and nothing that was met before is lost."""
+    clients = {case.subject for case in cases if not case.is_group}
+    groups = {case.subject for case in cases if case.is_group}
+    return before.met | clients <= after.met and after.lacking <= before.lacking - groups
 
 
 def met_in(week: Week, schedule: Schedule) -> frozenset[str]:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from scheduler.explain.alone import alone_week, best_alone, plan_possible, sessions_possible
 from scheduler.explain.budget import Budget
 from scheduler.explain.case import Case
-from scheduler.explain.ground import Ground
+from scheduler.explain.ground import Ground, gains
 from scheduler.explain.lifts import PERSONAL, SHARED, Kind
 from scheduler.explain.question import search_for, wish_of
-from scheduler.explain.relaxed import Relaxed, Wish
+from scheduler.explain.relaxed import Relaxed, Repair, Wish
 from scheduler.explain.together import possible_together
 
 WAYS = 2
 SECONDS = 3.0
+LOOKED_PART = 0.88
+"""Part of the time that is kept for remedies: looking at cases beside the others ends there."""
 
 
 def look_alone(ground: Ground, case: Case, budget: Budget) -> None:
@@ -40,7 +42,7 @@ def _look_in_the_way(ground: Ground, case: Case, budget: Budget) -> None:
         search = Relaxed(week, ground.schedule, target, Wish(target), frozenset(), allowed)
         while len(case.ways) < WAYS:
             repair = search.cheapest(budget.effort(SECONDS), budget.stop)
-            if repair is None:
+            if repair is None or not repair.lifts:
                 break
             case.ways.append(repair)
             search.exclude(lift for lift, _ in repair.lifts)
@@ -52,7 +54,7 @@ def look_together(ground: Ground, case: Case, proven: bool, budget: Budget) -> N
     """Whether the case could be met beside all that is met now; proven: goal 1 is known to be at its best."""
     if case.alone is False or proven:
         case.together = False
-    elif budget.left > budget.seconds * 0.8:
+    elif budget.left > budget.seconds * LOOKED_PART:
         case.together = possible_together(ground.week, ground.schedule, wish_of(ground, [case]), budget)
 
 
@@ -62,4 +64,14 @@ def look_for_rivals(ground: Ground, case: Case, seconds: float, budget: Budget) 
         return
     repair = search_for(ground, [case], SHARED).cheapest(budget.effort(min(SECONDS, seconds)), budget.stop)
     if repair is not None:
+        note(ground, case, repair)
+
+
+def note(ground: Ground, case: Case, repair: Repair) -> None:
+    """Keeps the way out that is found; one that changes nothing is a schedule that the search was too short for."""
+    if repair.lifts:
         case.ways.append(repair)
+        return
+    after = ground.after(repair)
+    if after is not None and gains(ground, after, [case]):
+        case.together = True

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from scheduler.explain.budget import Budget
 from scheduler.explain.case import Case
-from scheduler.explain.ground import Ground
+from scheduler.explain.ground import Ground, gains
+from scheduler.explain.inquiry import note
 from scheduler.explain.lifts import SHARED, Kind
 from scheduler.explain.promise import no_other_is_as_good, rest_is_hopeless
 from scheduler.explain.question import search_for
@@ -95,16 +96,11 @@ class Mending:
             return None
         repair = search_for(ground, cases, allowed).cheapest(self.budget.effort(seconds), self.budget.stop)
         after = ground.after(repair) if repair is not None else None
-        if repair is None or after is None or not self._gains(ground, after, cases):
+        if repair is None or after is None or not gains(ground, after, cases):
             return None
         if cases == self.rivals:
             self.contested = replace(repair, lifts=tuple(pair for pair in repair.lifts if pair[0].kind in SHARED))
         return after
-
-    def _gains(self, before: Ground, after: Ground, cases: list[Case]) -> bool:
-        clients = {case.subject for case in cases if not case.is_group}
-        groups = {case.subject for case in cases if case.is_group}
-        return before.met | clients <= after.met and after.lacking <= before.lacking - groups
 
     def _mend_otherwise(self, case: Case, most: int) -> None:
         """Further repairs of one case alone, until so many remedies help it."""
@@ -119,8 +115,11 @@ class Mending:
                 case.exhausted = search.impossible
                 return
             case.mendable = True
+            if not repair.lifts:
+                note(self.ground, case, repair)
+                return
             after = self.ground.after(repair)
-            if after is not None and self._gains(self.ground, after, [case]):
+            if after is not None and gains(self.ground, after, [case]):
                 self._keep(after)
             search.exclude(lift for lift, _ in repair.lifts)
             tries += 1
@@ -144,7 +143,7 @@ class Mending:
                 search = search_for(ground, [case], frozenset())
                 repair = search.cheapest(self.budget.effort(SECONDS / 2), self.budget.stop)
                 after = ground.after(repair) if repair is not None else None
-                ground = after if after is not None and self._gains(ground, after, [case]) else ground
+                ground = after if after is not None and gains(ground, after, [case]) else ground
         return ground
 
     def _lacks(self, ground: Ground, case: Case) -> bool:

@@ -68,6 +68,7 @@ class Relaxed:
         self._allow(allowed)
         self.hints = decisions(self.draft, schedule)
         self.impossible = False
+        self.quick = len(targets) < 2
         self.spent = self._spent(targets, fixed)
 
     def _post_wish(self, wish: Wish) -> None:
@@ -92,6 +93,8 @@ class Relaxed:
 
     def cheapest(self, effort: Effort, stop: threading.Event | None = None) -> Repair | None:
         """The least to change, or None: impossible (then `impossible` is True) or not found in time."""
+        # What one client needs is a small question, for which presolving a large site would take most of the time.
+        effort = replace(effort, quick=self.quick)
         cp = self.draft.cp
         _hint(cp, self.hints)
         cp.minimize(self.switches.price)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from scheduler.domain.schedule import Schedule
 from scheduler.domain.week import Week
 from scheduler.explain.budget import Budget
@@ -26,7 +28,7 @@ def possible_together(week: Week, schedule: Schedule, wish: Wish, budget: Budget
         draft.cp.add(total(draft.held[slot.key] for slot in draft.slots(group)) >= least)
     for index, value in decisions(draft, schedule).items():
         draft.cp.add_hint(draft.cp.get_int_var_from_proto_index(index), value)
-    answer = call(draft.cp, budget.effort(SECONDS), budget.stop)
+    answer = call(draft.cp, replace(budget.effort(SECONDS), quick=True), budget.stop)
     if answer.values is not None:
         return True
     return False if answer.infeasible else None

@@ -1,24 +1,42 @@
-"""Solving a changed week again, from nothing: the proof of the pudding."""
+"""Solving a changed week again, from nothing, as whoever applies the changes will: the proof of the pudding."""
 
 from __future__ import annotations
 
-from scheduler.domain.outcome import Settings
+import threading
+import time
+from dataclasses import replace
+
+from scheduler.domain.outcome import Progress, Settings
+from scheduler.domain.rules import GOALS
 from scheduler.explain.budget import Budget
 from scheduler.explain.ground import Ground
 from scheduler.solve import solve
 from scheduler.verify import evaluate
 
-SECONDS = 10.0
-"""Longest single trial; whoever applies the remedy solves longer."""
+
+class Enough(threading.Event):
+    """Set by hand, when the seconds are over, or when the user has set the event that it goes by."""
+
+    def __init__(self, seconds: float, user: threading.Event) -> None:
+        super().__init__()
+        self.until, self.user = time.monotonic() + seconds, user
+
+    def is_set(self) -> bool:
+        return super().is_set() or self.user.is_set() or time.monotonic() >= self.until
 
 
-def solved_again(ground: Ground, seconds: float, budget: Budget) -> bool:
-    """Whether a search from nothing of at most so many seconds meets the very plans that the ground meets."""
-    if budget.left < 1:
-        return False
-    settings = Settings(min(SECONDS, seconds, budget.left), seed=budget.seed)
-    schedule = solve(ground.week, settings, stop=budget.stop).schedule
+def solved_again(ground: Ground, settings: Settings, seconds: float, budget: Budget) -> Ground | None:
+    """The ground with the schedule of a new search, which ends as soon as it misses no more plans than the ground.
+
+    It goes the way of a search with the user's settings, which so comes by there, too, and gives up nothing after.
+    """
+    enough = Enough(min(seconds, budget.left), budget.stop)
+
+    def watch(progress: Progress) -> None:
+        if progress.goal == GOALS[0].title and progress.value is not None and progress.value <= ground.missed:
+            enough.set()
+
+    schedule = solve(ground.week, settings, watch, enough).schedule
     if schedule is None:
-        return False
-    again = Ground(ground.tables, ground.week, schedule, evaluate(ground.week, schedule))
-    return again.met >= ground.met and again.lacking <= ground.lacking
+        return None
+    return replace(ground, schedule=schedule, evaluation=evaluate(ground.week, schedule))

@@ -77,7 +77,7 @@ def _amount(shortfall: Shortfall, value: int) -> str:
 
 
 def _in_the_way(week: Week, schedule: Schedule, case: Case) -> str:
-    ways = [_way(week, schedule, repair) for repair in case.ways[:MOST_WAYS]]
+    ways = [_way(week, schedule, repair) for repair in case.ways[:MOST_WAYS] if repair.lifts]
     if not ways:
         return ""
     start = " It competes for: " if case.alone else " In the way: "

@@ -22,10 +22,14 @@ class Edit:
 
 
 class Editor:
-    """Writes the edits of one repair: tables and week as they are, schedule as it would be."""
+    """Writes the edits of one repair: tables and week as they are, schedule as it would be.
 
-    def __init__(self, tables: Tables, week: Week, schedule: Schedule) -> None:
-        self.tables, self.week, self.schedule = tables, week, schedule
+    origin: the week before earlier changes, beside which an amount is told. spare: seats, or twice as many hours of a
+    clinician, that each edit gives beyond what the schedule needs.
+    """
+
+    def __init__(self, tables: Tables, week: Week, schedule: Schedule, origin: Week, spare: int = 0) -> None:
+        self.tables, self.week, self.schedule, self.origin, self.spare = tables, week, schedule, origin, spare
         self.new_rows: dict[str, int] = {}
         self.lists: dict[tuple[str, int, str], list[str]] = {}
 

@@ -13,10 +13,11 @@ from scheduler.workbook.sheets import key as key_of
 def seats(editor: Editor, lift: Lift) -> Edit:
     group = editor.week.group_by_name[lift.who]
     most = largest(editor.schedule, group.name)
-    more = most - group.max_clients
-    if more <= 0:
+    if most <= group.max_clients:
         return Edit((), "")
-    sentence = f"{count(more, 'seat')} more in {group.name} ({group.max_clients} to {most})"
+    most += editor.spare
+    before = editor.origin.group_by_name[lift.who].max_clients
+    sentence = f"{count(most - before, 'seat')} more in {group.name} ({before} to {most})"
     return Edit((editor.cell("Groups", group.row, group.name, "Max clients", str(most)),), sentence)
 
 

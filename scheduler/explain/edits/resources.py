@@ -38,13 +38,14 @@ def max_day(editor: Editor, lift: Lift) -> Edit:
 
 
 def _clinician_most(editor: Editor, lift: Lift, column: str, needed: int, span: str) -> Edit:
-    clinician = editor.week.clinician_by_name[lift.who]
+    clinician, before = editor.week.clinician_by_name[lift.who], editor.origin.clinician_by_name[lift.who]
     most = clinician.max_minutes if column == "Max hours" else clinician.max_minutes_per_day
-    after = -(-needed // 30) * 30
-    if most is None or needed <= most:
+    first = before.max_minutes if column == "Max hours" else before.max_minutes_per_day
+    if most is None or first is None or needed <= most:
         return Edit((), "")
+    after = -(-needed // 30) * 30 + 2 * editor.spare * 60
     cell = editor.cell("Clinicians", clinician.row, clinician.name, column, hours(after))
-    return Edit((cell,), f"{hours(after - most)} h {span} more of {lift.who} ({hours(most)} to {hours(after)})")
+    return Edit((cell,), f"{hours(after - first)} h {span} more of {lift.who} ({hours(first)} to {hours(after)})")
 
 
 def capacity(editor: Editor, lift: Lift) -> Edit:

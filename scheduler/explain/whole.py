@@ -1,0 +1,111 @@
+"""Remedies where the search could not settle who has to be short: for all at once, solved again until they hold."""
+
+from __future__ import annotations
+
+from scheduler.domain.outcome import Settings
+from scheduler.explain.budget import Budget
+from scheduler.explain.case import Case, cases_of
+from scheduler.explain.ground import Ground, gains
+from scheduler.explain.inquiry import note
+from scheduler.explain.lifts import SHARED, Kind
+from scheduler.explain.promise import rest_is_hopeless
+from scheduler.explain.question import search_for
+from scheduler.explain.trial import solved_again
+
+AT_ONCE = 8
+"""Clients who are mended by one search; more are mended one after another, each of which is quick."""
+SECONDS = 8.0
+MENDING_PART = 0.6
+"""Part of the time that is left for finding changes for one after another."""
+TRIAL_SECONDS, TRIAL_PART = 0.15, 0.8
+"""Longest trial, for each client and as a part of the time that is left: a week with room to spare is solved sooner."""
+SPARE = 2
+"""Room beyond the least that would do, doubled whenever that was too little: a tight week is solved late, or never."""
+
+
+class Whole:
+    """Tries remedies that leave nobody to compete.
+
+    In such a week another search leaves others short. Only once all who compete are met, and nobody else could be,
+    does every search that is good enough come to the same plans; whether it is, solving again shows. kept: every
+    ground of which it did.
+    """
+
+    def __init__(self, ground: Ground, cases: list[Case], settings: Settings, budget: Budget) -> None:
+        self.ground, self.settings, self.budget = ground, settings, budget
+        self.own = [case for case in cases if case.alone is False]
+        self.rivals = [case for case in cases if case.alone is not False]
+        self.spare = SPARE
+        self.kept: list[Ground] = []
+
+    def mend_all(self) -> None:
+        """All who compete, then, upon that, the others: all of them, and each."""
+        self.budget.tell("What would help all who compete")
+        home = self._holding(self._all_met(self.ground, self.rivals)) if self.rivals else self.ground
+        if home is None:
+            return
+        whole = home
+        for case in self.own:
+            self.budget.tell(f"What would help {case.subject}")
+            whole = self._met_too(whole, [case]) or whole
+        if whole is not home:
+            self._holding(whole)
+        for case in self.own if len(self.own) > 1 else ():
+            self.budget.tell(f"What would help {case.subject}")
+            self._holding(self._met_too(home, [case]))
+
+    def _all_met(self, ground: Ground, cases: list[Case]) -> Ground | None:
+        """The ground after changes with which all the cases are met."""
+        if 1 < len(cases) <= AT_ONCE:
+            found = self._shared_first(ground, cases)
+            if found is not None:
+                return found
+        until = self.budget.left * (1 - MENDING_PART)
+        for case in cases:
+            further = self._shared_first(ground, [case]) if self.budget.left > until else None
+            if further is None:
+                return None
+            ground = further
+        return ground
+
+    def _shared_first(self, ground: Ground, cases: list[Case]) -> Ground | None:
+        """By what others may use, too, where that is possible: it leaves room for the next, and for the search."""
+        return self._met_too(ground, cases, SHARED) or self._met_too(ground, cases)
+
+    def _met_too(self, ground: Ground, cases: list[Case], allowed: frozenset[Kind] = frozenset(Kind)) -> Ground | None:
+        """The ground after the cheapest changes with which the cases are met too."""
+        if self.budget.left < 1:
+            return None
+        repair = search_for(ground, cases, allowed).cheapest(self.budget.effort(SECONDS), self.budget.stop)
+        after = ground.after(repair, self.spare) if repair is not None else None
+        if repair is None or after is None or not gains(ground, after, cases):
+            return None
+        for case in cases:
+            case.mendable = True
+            if len(cases) == 1 and not ground.cells and not case.ways:
+                note(ground, case, repair)
+        return after
+
+    def _holding(self, ground: Ground | None) -> Ground | None:
+        """The ground, changed further until solving it again keeps its promise; None if it never does."""
+        while ground is not None and self.budget.left > 1 and rest_is_hopeless(ground):
+            self.budget.tell(f"Solving again with {ground.sentences[0] if ground.sentences else 'nothing changed'}")
+            again = solved_again(ground, self.settings, self._seconds, self.budget)
+            if again is None:
+                return None
+            short = [case for case in cases_of(again.evaluation.shortfalls) if _promised(ground, case)]
+            if not short:
+                self.kept.append(again)
+                return again
+            self.spare *= 2
+            ground = self._all_met(again, short)
+        return None
+
+    @property
+    def _seconds(self) -> float:
+        """Of the next trial."""
+        return min(self.budget.left * TRIAL_PART, TRIAL_SECONDS * len(self.ground.week.active_clients))
+
+
+def _promised(ground: Ground, case: Case) -> bool:
+    return case.subject not in ground.lacking if case.is_group else case.subject in ground.met
