@@ -21,8 +21,10 @@ from scheduler.solve.narrow import around, plan_of
 from scheduler.solve.neighbourhoods import Neighbourhood, Neighbourhoods
 from scheduler.solve.polish import FIRST_TWO, held_search, offered, polish
 
-SMALL_SIZE, WHOLE_SIZE = 3_000, 60_000
-"""Options up to which the whole week is searched at once before any neighbourhood, and up to which it is at all."""
+SMALL_SIZE, FEW_CLIENTS = 6_000, 40
+"""Options up to which, or clients below which, the whole week is searched at once before any neighbourhood."""
+WHOLE_SIZE = 60_000
+"""Options up to which it is at all."""
 WHOLE_PART = 0.4
 ALONE_PART = 0.2
 """Of the time left, for bounds of the later goals from what each client could have alone."""
@@ -66,10 +68,10 @@ class Improvement:
                 self.alone.later(self.goals, self.best.values, self.bounds, self.clock.share(ALONE_PART))
                 position = self.bounds.first_open(self.best.values)
                 continue
-            if self.options.size <= SMALL_SIZE:
+            if self._small():
                 self._whole(position)
             self._neighbourhoods(position)
-            if self.options.size > SMALL_SIZE:
+            if not self._small():
                 self._whole(position)
             following = self.bounds.first_open(self.best.values, position + 1)
             position = following if following is not None else self.bounds.first_open(self.best.values)
@@ -79,6 +81,9 @@ class Improvement:
         until = self.clock.elapsed + seconds
         for position in range(FIRST_TWO):
             self._neighbourhoods(position, until)
+
+    def _small(self) -> bool:
+        return self.options.size <= SMALL_SIZE or len(self.options.clients) < FEW_CLIENTS
 
     def _fits_whole(self) -> bool:
         return self.options.size <= WHOLE_SIZE

@@ -31,7 +31,7 @@ SKETCH_PART = 0.2
 FILL_PART, FIRST_PART = 0.5, 0.4
 OUTLINE_PART = 0.5
 """Parts of the time limit for the first sketch, and for the whole outline."""
-FIRST_TWO_PART = 0.7
+FIRST_TWO_PART = 0.25
 LATER_PART = 0.3
 CONSTRUCT_PART = 0.5
 CLOSING_SECONDS, CLOSING_PART = 2.0, 0.05
@@ -94,7 +94,7 @@ class _Run:
         self._first_goals()
         if self._in_outline():
             clash = self._from_outline(begun)
-        elif self.best.schedule is not None:
+        if self.best.schedule is not None and not clash and not self.clock.over:
             self._construct(self._meetings_free())
         if self.best.schedule is None and not clash:
             clash = first_schedule(self.options, self.goals, self.best, self._effort(), self.clock).infeasible
@@ -155,7 +155,7 @@ class _Run:
             return outline.infeasible
         if self.best.schedule is not None and self.best.schedule.sessions:
             outline.search.start(self.best.schedule)
-        reserve = limit * (1 - OUTLINE_PART)
+        reserve = self.clock.left * (1 - OUTLINE_PART)
         outline.first_two(max(0.1, (self.clock.left - reserve) * FIRST_TWO_PART), self._reporter(0))
         waiting = next((place for place, goal in enumerate(self.goals) if goal.number == WAITING), len(self.goals))
         while 0 < len(outline.values) < waiting and not self.clock.over:
