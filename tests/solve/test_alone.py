@@ -1,0 +1,57 @@
+"""What clients could have alone bounds what they can have together."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import replace
+
+import pytest
+
+from scheduler.domain.care_plan import care_plan
+from scheduler.domain.outcome import Outcome, Settings
+from scheduler.domain.rules import goals_in_order
+from scheduler.domain.week import Week
+from scheduler.model.options import options_of
+from scheduler.solve import solve
+from scheduler.solve.alone import Alone
+from scheduler.solve.bounds import Bounds
+from scheduler.solve.clock import Clock
+from tests.weeks.random_weeks import random_week
+
+
+def _alone(week: Week, outcome: Outcome) -> dict[int, int]:
+    """The sums over all clients by goal, under the outcome's values."""
+    goals = goals_in_order(week.goal_ranks)
+    bounds = Bounds(goals)
+    alone = Alone(options_of(week), Clock(60.0, threading.Event()))
+    alone.first_two(alone.everybody, bounds)
+    alone.later(goals, tuple(goal.value for goal in outcome.goals), bounds, 60.0)
+    return {number: sum(least.values()) for number, least in alone.least.items()}
+
+
+@pytest.mark.parametrize("seed", [3, 4, 9, 26])
+def test_no_schedule_is_better_than_everybody_alone(seed: int) -> None:
+    """The sums are never above what the proven best schedule of the week has."""
+    week = random_week(seed)
+    outcome = solve(week, Settings(time_limit=6.0))
+    best = {goal.number: goal for goal in outcome.goals}
+    sums = _alone(week, outcome)
+    assert all(number in sums for number in (1, 2))
+    for goal in outcome.goals:
+        if not goal.proven:
+            break
+        assert sums.get(goal.number, 0) <= best[goal.number].value
+
+
+def test_what_an_authorization_cuts_off_is_missing() -> None:
+    """An hour less authorized than the care plan asks for: the plan is missed, and an hour of it at the least."""
+    full = random_week(9)
+    client = next(c for c in full.active_clients if care_plan(full, c).min_minutes >= 120)
+    limited = replace(client, authorized_minutes=care_plan(full, client).min_minutes - 60)
+    week = replace(full, clients=tuple(limited if c.name == client.name else c for c in full.clients))
+    bounds = Bounds(goals_in_order(week.goal_ranks))
+    alone = Alone(options_of(week), Clock(60.0, threading.Event()))
+    alone.first_two([client.name], bounds)
+    assert alone.least[1] == {client.name: client.priority}
+    assert alone.least[2][client.name] >= 60 * client.priority
+    assert (bounds.always(0), bounds.always(1)) == (client.priority, alone.least[2][client.name])

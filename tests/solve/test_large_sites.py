@@ -1,0 +1,75 @@
+"""Random weeks solved the way that large sites are: batch by batch, then neighbourhood by neighbourhood."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from benchmarks.instances import Instance
+from scheduler.domain.outcome import Settings, SolveStatus
+from scheduler.model.options import options_of
+from scheduler.solve import improve, solve
+from scheduler.solve import week as solving
+from scheduler.solve.narrow import around, plan_of
+from scheduler.verify import evaluate
+from tests.weeks.random_weeks import random_week
+
+
+@pytest.fixture
+def as_large(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No week is small: none is outlined or searched whole."""
+    monkeypatch.setattr(solving, "BY_BATCHES", 0)
+    monkeypatch.setattr(solving, "IN_OUTLINE", 0)
+    for size in ("SMALL_SIZE", "FEW_CLIENTS", "WHOLE_SIZE"):
+        monkeypatch.setattr(improve, size, 0)
+
+
+@pytest.mark.usefixtures("as_large")
+@pytest.mark.parametrize("seed", [0, 3, 13, 19, 22])
+@pytest.mark.parametrize("with_last_week", [False, True])
+def test_each_change_is_counted_as_the_verifier_counts(seed: int, with_last_week: bool) -> None:
+    """Values added up from what neighbourhoods change are those of the whole schedule, which breaks no rule."""
+    week = random_week(seed)
+    outcome = solve(week, Settings(time_limit=1.5))
+    if with_last_week:
+        week = replace(week, previous=outcome.schedule)
+        outcome = solve(week, Settings(time_limit=1.5, seed=2))
+    assert outcome.status is SolveStatus.SOLVED
+    assert outcome.schedule is not None
+    evaluation = evaluate(week, outcome.schedule)
+    assert [finding.message for finding in evaluation.findings] == []
+    assert [goal.value for goal in outcome.goals] == [evaluation.goals[goal.number - 1] for goal in outcome.goals]
+
+
+def test_a_hundred_and_fifty_clients_by_batches() -> None:
+    """A generated site is right after a few seconds, and most of its care plans are met."""
+    week = Instance(150, 3).week()
+    outcome = solve(week, Settings(time_limit=10.0))
+    assert outcome.schedule is not None
+    evaluation = evaluate(week, outcome.schedule)
+    assert [finding.message for finding in evaluation.findings] == []
+    assert [goal.value for goal in outcome.goals] == [evaluation.goals[goal.number - 1] for goal in outcome.goals]
+    assert sum(account.met for account in evaluation.accounts) > len(evaluation.accounts) / 2
+
+
+def test_who_is_settled_keeps_the_week_and_has_no_other() -> None:
+    """Around one client: all others have exactly their planned attendances, the one has every option."""
+    week = random_week(3)
+    outcome = solve(week, Settings(time_limit=3.0))
+    assert outcome.schedule is not None
+    options = options_of(week)
+    plan = plan_of(options, outcome.schedule)
+    client = next(c.name for c in week.active_clients if options.admissions_of_client.get(c.name))
+    small = around(options, plan, [client])
+    assert [c.name for c in small.clients] == [client]
+    others = {a.key for a in small.admissions if a.client.name != client}
+    assert others == {key for key in plan.attending if key[0] != client}
+    full = {
+        (s.group, s.day)
+        for s in outcome.schedule.sessions
+        if len(set(s.clients) - {client}) >= week.group_by_name[s.group].max_clients
+    }
+    held = {(s.group, s.day) for s in outcome.schedule.sessions}
+    mine = {a.slot.key for a in small.admissions_of_client.get(client, ())}
+    assert mine == {a.slot.key for a in options.admissions_of_client[client]} & held - full
