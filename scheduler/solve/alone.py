@@ -36,6 +36,7 @@ class Alone:
         self.slots = {slot.key: _bare(slot) for slot in options.slots}
         self.everybody = frozenset(client.name for client in options.clients)
         self.least: dict[int, dict[str, int]] = {}
+        self.lacking: dict[str, int] = {}
 
     def first_two(self, clients: Iterable[str], bounds: Bounds) -> None:
         """Bounds of goals 1 and 2 from these clients, who are short at present; all others can do no better than that.
@@ -48,7 +49,9 @@ class Alone:
             if self.clock.over:
                 break
             client = self.options.week.client_by_name[name]
-            missing[name] = self._least_missing(client)
+            if name not in self.lacking:
+                self.lacking[name] = self._least_missing(client)
+            missing[name] = self.lacking[name]
             missed[name] = client.priority if missing[name] else 0
         self.least |= {1: missed, 2: missing}
         bounds.add(0, sum(missed.values()), ())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from dataclasses import replace
 
 from scheduler.domain.outcome import Settings
 from scheduler.domain.rules import Goal
@@ -14,7 +15,7 @@ from scheduler.solve.alone import Alone
 from scheduler.solve.bounds import Bounds
 from scheduler.solve.call import Effort
 from scheduler.solve.clock import Clock
-from scheduler.solve.effort import effort_for
+from scheduler.solve.effort import PORTFOLIO, effort_for
 from scheduler.solve.incumbent import Incumbent
 from scheduler.solve.least_busy import with_least_busy
 from scheduler.solve.narrow import around, plan_of
@@ -68,10 +69,11 @@ class Improvement:
                 self.alone.later(self.goals, self.best.values, self.bounds, self.clock.share(ALONE_PART))
                 position = self.bounds.first_open(self.best.values)
                 continue
-            if self._small():
+            whole_first = self._small() or position < FIRST_TWO
+            if whole_first:
                 self._whole(position)
             self._neighbourhoods(position)
-            if not self._small():
+            if not whole_first:
                 self._whole(position)
             following = self.bounds.first_open(self.best.values, position + 1)
             position = following if following is not None else self.bounds.first_open(self.best.values)
@@ -132,6 +134,9 @@ class Improvement:
             return
         seconds = self.clock.share(WHOLE_PART)
         effort = effort_for(self.options, seconds, self.settings)
+        if position < FIRST_TWO and not self._small():
+            # What no bound and no neighbourhood settled asks for several kinds of search.
+            effort = replace(effort, workers=max(effort.workers, PORTFOLIO), linearization=None)
         draft = build(self.options)
         search = held_search(draft, self.goals, position, self.best, effort, self.clock)
         if search is None:

@@ -22,17 +22,17 @@ from scheduler.solve.handing_out import RoomsShort
 from scheduler.solve.improve import Improvement
 from scheduler.solve.incumbent import Incumbent
 from scheduler.solve.narrow import Plan, plan_of
-from scheduler.solve.polish import bare_schedule, construct, first_schedule, take_over
+from scheduler.solve.polish import FIRST_TWO, bare_schedule, construct, first_schedule, take_over
 
 Report = Callable[[Progress], None]
 
-SKETCH_WORK = 2.0
-SKETCH_PART = 0.2
+SKETCH_WORK, SKETCH_PART = 2.0, 0.2
 FILL_PART, FIRST_PART = 0.5, 0.4
-OUTLINE_PART = 0.5
-"""Parts of the time limit for the first sketch, and for the whole outline."""
-FIRST_TWO_PART = 0.25
-LATER_PART = 0.3
+"""Parts of the time limit for a sketch, for filling a site by batches, and for goals 1 and 2 by neighbourhoods."""
+MOVABLE_PART = 0.1
+"""The last where there are times to choose and a sketch of the outline is still to come: it may well be far better."""
+OUTLINE_PART, FIRST_TWO_PART, LATER_PART = 0.5, 0.25, 0.3
+"""Of the time left for the outline; of that for goals 1 and 2, and of what is then left of it for each later one."""
 CONSTRUCT_PART = 0.5
 CLOSING_SECONDS, CLOSING_PART = 2.0, 0.05
 """Kept back of the time limit for what a search still has to do when its time is over."""
@@ -40,7 +40,7 @@ BEYOND_PART = 0.03
 WAITING = 6
 """The goal that the outline knows only from below: it has no times of meetings."""
 BY_BATCHES, IN_OUTLINE = 40, 150
-"""Clients from which on clients come in by batches, where times are known, and up to which a week is outlined whole."""
+"""Clients from which on they come in by batches, and up to which a week is outlined whole."""
 
 
 def solve(
@@ -91,10 +91,10 @@ class _Run:
         if not begun and self._by_batches():
             self._fill()
             begun = self.best.schedule is not None
-        self._first_goals()
+        self._first_goals(MOVABLE_PART if self.options.movable and self._in_outline() else FIRST_PART)
         if self._in_outline():
             clash = self._from_outline(begun)
-        if self.best.schedule is not None and not clash and not self.clock.over:
+        if self.best.schedule is not None and not clash and not self.clock.over and not self._all_proven():
             self._construct(self._meetings_free())
         if self.best.schedule is None and not clash:
             clash = first_schedule(self.options, self.goals, self.best, self._effort(), self.clock).infeasible
@@ -131,11 +131,11 @@ class _Run:
                 break
         self._construct(batches.plan, rough=True)
 
-    def _first_goals(self) -> None:
+    def _first_goals(self, part: float = FIRST_PART) -> None:
         """Nearer to the bounds of goals 1 and 2, as long as that is quick."""
         if self.best.schedule is not None and self.best.schedule.sessions:
             self._bound_by_the_short()
-            self.improvement.first_two(self.settings.time_limit * FIRST_PART)
+            self.improvement.first_two(self.settings.time_limit * part)
 
     def _bound_by_the_short(self) -> None:
         """Bounds of goals 1 and 2 from what those who are short at present could have alone."""
@@ -146,7 +146,7 @@ class _Run:
         """A first schedule from a sketch, a better one from the outline with its first goals proven. True: a clash."""
         limit = self.settings.time_limit
         outline = Outline(self.options, self.goals, self.bounds, self._effort(), self.clock)
-        if not begun:
+        if not begun or (self.options.movable and not self._first_proven()):
             plan = outline.sketch(SKETCH_WORK, limit * SKETCH_PART)
             if plan is not None:
                 self._construct(plan, rough=True)
@@ -174,8 +174,14 @@ class _Run:
         offers = (offer for offer in self.options.offers if offer.key in plan.meetings)
         return replace(plan, meetings={offer.key: offer.starts for offer in offers})
 
+    def _first_proven(self) -> bool:
+        return bool(self.best.values) and all(self.bounds.proven(place, self.best.values) for place in range(FIRST_TWO))
+
+    def _all_proven(self) -> bool:
+        return self.bounds.first_open(self.best.values) is None
+
     def _by_batches(self) -> bool:
-        return len(self.options.clients) >= (IN_OUTLINE if self.options.movable else BY_BATCHES)
+        return len(self.options.clients) >= BY_BATCHES
 
     def _in_outline(self) -> bool:
         return len(self.options.clients) < IN_OUTLINE
