@@ -26,15 +26,15 @@ def as_large(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("as_large")
-@pytest.mark.parametrize("seed", [0, 3, 13, 19, 22])
+@pytest.mark.parametrize("seed", [0, 3, 13])
 @pytest.mark.parametrize("with_last_week", [False, True])
 def test_each_change_is_counted_as_the_verifier_counts(seed: int, with_last_week: bool) -> None:
     """Values added up from what neighbourhoods change are those of the whole schedule, which breaks no rule."""
     week = random_week(seed)
-    outcome = solve(week, Settings(time_limit=1.5))
+    outcome = solve(week, Settings(time_limit=1.0))
     if with_last_week:
         week = replace(week, previous=outcome.schedule)
-        outcome = solve(week, Settings(time_limit=1.5, seed=2))
+        outcome = solve(week, Settings(time_limit=1.0, seed=2))
     assert outcome.status is SolveStatus.SOLVED
     assert outcome.schedule is not None
     evaluation = evaluate(week, outcome.schedule)
@@ -45,7 +45,7 @@ def test_each_change_is_counted_as_the_verifier_counts(seed: int, with_last_week
 def test_a_hundred_and_fifty_clients_by_batches() -> None:
     """A generated site is right after a few seconds, and most of its care plans are met."""
     week = Instance(150, 3).week()
-    outcome = solve(week, Settings(time_limit=10.0))
+    outcome = solve(week, Settings(time_limit=8.0))
     assert outcome.schedule is not None
     evaluation = evaluate(week, outcome.schedule)
     assert [finding.message for finding in evaluation.findings] == []
