@@ -67,3 +67,20 @@ class Week:
     @cached_property
     def active_clients(self) -> tuple[Client, ...]:
         return tuple(client for client in self.clients if client.active)
+
+    @cached_property
+    def firm_commitments(self) -> dict[str, list[Commitment]]:
+        """The commitments that are never overlapped, by client."""
+        return self._commitments_by_client(firm=True)
+
+    @cached_property
+    def soft_commitments(self) -> dict[str, list[Commitment]]:
+        """The commitments that are avoided if possible, by client."""
+        return self._commitments_by_client(firm=False)
+
+    def _commitments_by_client(self, firm: bool) -> dict[str, list[Commitment]]:
+        found: dict[str, list[Commitment]] = {}
+        for commitment in self.commitments:
+            if commitment.firm == firm:
+                found.setdefault(commitment.client, []).append(commitment)
+        return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from scheduler.domain.calendar import holds
 from scheduler.domain.groups import Group
 from scheduler.domain.modality import Modality
-from scheduler.domain.people import Client, Clinician, Commitment
+from scheduler.domain.people import Client, Clinician
 from scheduler.domain.schedule import Kind as ActivityKind
 from scheduler.domain.week import Week
 from scheduler.explain.lifts import Kind, Lift
@@ -23,10 +23,6 @@ class Obstacles:
 
     def __init__(self, week: Week) -> None:
         self.week = week
-        self.firm: dict[str, list[Commitment]] = {}
-        for commitment in week.commitments:
-            if commitment.firm:
-                self.firm.setdefault(commitment.client, []).append(commitment)
 
     def attending(self, client: Client, group: Group, day: int, placement: Placement) -> list[AnyOf]:
         """For a client in a group on a day at one of its times."""
@@ -116,7 +112,7 @@ class Obstacles:
     def _time(self, client: Client, day: int, start: int, end: int, in_person: bool) -> list[AnyOf]:
         return [
             (Lift(Kind.COMMITMENT_DAY, client.name, day=day, row=commitment.row),)
-            for commitment in self.firm.get(client.name, [])
+            for commitment in self.week.firm_commitments.get(client.name, [])
             if not free_of_commitments([commitment], day, start, end, in_person)
         ]
 

@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from ortools.sat.python.cp_model import LinearExprT
 
 from scheduler.model.draft import Draft
 from scheduler.model.goals import GOAL_VALUES
 from scheduler.model.options import Options
-from scheduler.model.rules import OF_ONE_CLIENT, RULES
+from scheduler.model.rules import RULES
 from scheduler.model.variables import create
 
 
-def build(options: Options, coarse: bool = False) -> Draft:
-    """A draft that any right schedule satisfies, and nothing else unless coarse; goals are posted by `goal_value`."""
+def build(options: Options, coarse: bool = False, rules: tuple[Callable[[Draft], None], ...] = RULES) -> Draft:
+    """A draft that any right schedule satisfies, and nothing else unless coarse; goals are posted by `goal_value`.
+
+    rules: with fewer of them, the draft of a question that leaves the others aside.
+    """
     draft = Draft(options, coarse)
     create(draft)
-    for post in RULES:
-        post(draft)
-    return draft
-
-
-def build_alone(options: Options, coarse: bool = False) -> Draft:
-    """A draft of what one client's own week has to keep, whatever becomes of seats, clinicians and rooms."""
-    draft = Draft(options, coarse)
-    create(draft)
-    for post in OF_ONE_CLIENT:
+    for post in rules:
         post(draft)
     return draft
 

@@ -13,17 +13,18 @@ from ortools.sat.python.cp_model import LinearExprT
 
 from scheduler.domain.people import Client
 from scheduler.domain.rules import Goal
-from scheduler.model.build import build_alone, goal_value
+from scheduler.model.build import build, goal_value
 from scheduler.model.care import care_of
 from scheduler.model.draft import Draft
 from scheduler.model.options import Offer, Options, Slot
+from scheduler.model.rules import OF_ONE_CLIENT
 from scheduler.solve.bounds import Bounds
 from scheduler.solve.call import Effort, call
 from scheduler.solve.clock import Clock
+from scheduler.solve.coarse import WAITING
 
 OF_CLIENTS = (1, 2, 4, 5, 6)
 """The goals that are sums over clients (goal 1: but for the sessions that must run, which add to it)."""
-WAITING = 6
 SECONDS = 5.0
 """Longest single question; cut short, its bound counts all the same."""
 
@@ -117,7 +118,7 @@ class Alone:
             pools=(),
             settled=self.everybody - {client.name},
         )
-        return build_alone(small, coarse)
+        return build(small, coarse, OF_ONE_CLIENT)
 
 
 def _value(draft: Draft, client: Client, goal: int) -> LinearExprT:

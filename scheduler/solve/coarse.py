@@ -26,6 +26,8 @@ PLAIN_WORK = 3.0
 """How much more work a search without relaxation may do, for it does more of it in a second."""
 ALONE_PART = 0.5
 """Part of the time in which one worker tries to prove the first two goals before several help it."""
+WAITING = 6
+"""The goal that an outline knows only from below: it has no times of meetings."""
 UNKNOWN = 10**9
 """Held at no value at all."""
 

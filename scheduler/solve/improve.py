@@ -111,7 +111,7 @@ class Improvement:
     def _set_free(self, position: int, free: Neighbourhood) -> tuple[bool, bool]:
         """Whether the neighbourhood was searched to the end, and whether that gave a better schedule."""
         plan = plan_of(self.options, self.best.schedule_found)
-        options = around(self.options, plan, free.clients, free.groups, free.meetings)
+        options = around(self.options, plan, free.clients, free.groups)
         if not self._fits_whole():
             options = with_least_busy(options, plan, free.clients)
             options = with_few_sections(options, plan, free.clients, self.neighbourhoods.rng.randrange(100))

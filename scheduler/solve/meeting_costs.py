@@ -11,7 +11,7 @@ from ortools.sat.python.cp_model import LinearExprT
 from scheduler.domain.calendar import Window
 from scheduler.domain.schedule import Kind
 from scheduler.model.draft import Draft, total
-from scheduler.model.goals.choice import COVER_COST, overlap_minutes, soft_commitments
+from scheduler.model.goals.choice import COVER_COST, overlap_minutes
 from scheduler.model.options import Offer
 from scheduler.solve.narrow import Plan
 
@@ -21,7 +21,7 @@ ClientDay = tuple[str, int]
 def meeting_costs(draft: Draft, plan: Plan) -> LinearExprT:
     """Minutes of goals 5 and 6 that the meetings cost beside the plan's groups, as an expression over their starts."""
     days = sessions_of_days(draft, plan)
-    soft = soft_commitments(draft.week)
+    soft = draft.week.soft_commitments
     terms = []
     for offer in draft.options.offers:
         client = offer.demand.client.name

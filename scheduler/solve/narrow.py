@@ -48,15 +48,13 @@ def narrowed(
     plan: Plan,
     clients: Iterable[str] = (),
     groups: Iterable[str] = (),
-    meetings: Iterable[str] = (),
     staffing_stays: bool = False,
     may_open: Iterable[str] = (),
 ) -> Options:
     """The options of the plan, with every option of these clients and of these groups' times beside it.
 
-    meetings: clients whose individual sessions and appointments are free, but not their groups. staffing_stays: who
-    leads the sessions of other groups stays, too, and so does the kind of room. may_open: groups whose sessions stay,
-    but that may have more of them.
+    staffing_stays: who leads the sessions of other groups stays, too, and so does the kind of room. may_open: groups
+    whose sessions stay, but that may have more of them.
     """
     free_clients, free_groups = set(clients), set(groups)
     slots = {slot.key: slot for slot in _slots(options, plan, free_groups, set(may_open), staffing_stays)}
@@ -64,7 +62,7 @@ def narrowed(
         options,
         slots=tuple(slots.values()),
         admissions=tuple(_admissions(options, plan, slots, free_clients)),
-        offers=tuple(_offers(options, plan, free_clients | set(meetings))),
+        offers=tuple(_offers(options, plan, free_clients)),
     )
 
 
@@ -73,19 +71,17 @@ def around(
     plan: Plan,
     clients: Iterable[str],
     groups: Iterable[str] = (),
-    meetings: Iterable[str] = (),
-    staffing_stays: bool = True,
     may_open: Iterable[str] = (),
 ) -> Options:
-    """As `narrowed`, but everybody else is settled: small enough to be searched many times a minute on any site.
+    """As `narrowed`, staffing kept and everybody else settled: small enough for many searches a minute on any site.
 
     Who attends a free group that could meet at another time, is a cohort, or is locked to its members keeps the own
     week as it is planned, but is not settled: what becomes of the group concerns them.
     """
-    clients, groups, meetings = set(clients), set(groups), set(meetings)
-    concerned = clients | meetings | _members(options, plan, groups)
+    clients, groups = set(clients), set(groups)
+    concerned = clients | _members(options, plan, groups)
     settled = frozenset(client.name for client in options.clients) - concerned
-    small = narrowed(options, plan, clients, groups, meetings, staffing_stays, may_open)
+    small = narrowed(options, plan, clients, groups, staffing_stays=True, may_open=may_open)
     full = _full(small, settled)
     admissions = tuple(a for a in small.admissions if a.slot.key not in full or a.key in plan.attending)
     return replace(small, admissions=admissions, settled=options.settled | settled)

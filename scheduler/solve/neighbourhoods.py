@@ -16,11 +16,10 @@ MEMORY, LEAST_WORTH = 0.9, 0.15
 
 @dataclass(frozen=True)
 class Neighbourhood:
-    """Clients who may get any week, groups that may meet at any time, clients whose meetings alone may change."""
+    """Clients who may get any week, and groups that may meet at any time."""
 
     clients: tuple[str, ...] = ()
     groups: tuple[str, ...] = ()
-    meetings: tuple[str, ...] = ()
 
 
 Make = Callable[[Schedule, int, tuple[str, ...]], Neighbourhood]

@@ -16,7 +16,7 @@ from scheduler.solve.batches import Batches
 from scheduler.solve.bounds import Bounds
 from scheduler.solve.call import Effort
 from scheduler.solve.clock import Clock
-from scheduler.solve.coarse import Outline
+from scheduler.solve.coarse import WAITING, Outline
 from scheduler.solve.effort import effort_for
 from scheduler.solve.handing_out import RoomsShort
 from scheduler.solve.improve import Improvement
@@ -37,8 +37,6 @@ CONSTRUCT_PART = 0.5
 CLOSING_SECONDS, CLOSING_PART = 2.0, 0.05
 """Kept back of the time limit for what a search still has to do when its time is over."""
 BEYOND_PART = 0.03
-WAITING = 6
-"""The goal that the outline knows only from below: it has no times of meetings."""
 BY_BATCHES, IN_OUTLINE = 40, 150
 """Clients from which on they come in by batches, and up to which a week is outlined whole."""
 

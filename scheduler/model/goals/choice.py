@@ -6,7 +6,6 @@ from ortools.sat.python.cp_model import LinearExprT
 
 from scheduler.domain.people import Client, Commitment
 from scheduler.domain.schedule import Kind
-from scheduler.domain.week import Week
 from scheduler.model.draft import Draft, total
 from scheduler.model.options import Admission, Offer
 
@@ -15,7 +14,7 @@ COVER_COST = 60
 
 
 def value(draft: Draft) -> LinearExprT:
-    soft = soft_commitments(draft.week)
+    soft = draft.week.soft_commitments
     terms: list[LinearExprT] = []
     for client in draft.options.clients:
         terms.append(_track(draft, client))
@@ -45,15 +44,6 @@ def _worst_rank(draft: Draft, client: Client) -> LinearExprT:
             elif rank:
                 draft.cp.add(worst >= rank * attending)
     return worst
-
-
-def soft_commitments(week: Week) -> dict[str, list[Commitment]]:
-    """The commitments that are not firm, by client."""
-    soft: dict[str, list[Commitment]] = {}
-    for commitment in week.commitments:
-        if not commitment.firm:
-            soft.setdefault(commitment.client, []).append(commitment)
-    return soft
 
 
 def overlap_minutes(soft: list[Commitment], day: int, start: int, end: int) -> int:

@@ -34,10 +34,6 @@ class Admission:
 
 def admissions(week: Week, slots: tuple[Slot, ...]) -> tuple[Admission, ...]:
     """Every admission of every active client: client by client, slots in order."""
-    commitments: dict[str, list[Commitment]] = {}
-    for commitment in week.commitments:
-        if commitment.firm:
-            commitments.setdefault(commitment.client, []).append(commitment)
     never = {(lock.client, lock.group, lock.day) for lock in week.locks if lock.client and lock.group and not lock.must}
     result = []
     for client in week.active_clients:
@@ -47,7 +43,7 @@ def admissions(week: Week, slots: tuple[Slot, ...]) -> tuple[Admission, ...]:
                 continue
             if never & {(client.name, slot.group.name, None), (client.name, slot.group.name, slot.day)}:
                 continue
-            admission = _admission(client, slot, commitments.get(client.name, []))
+            admission = _admission(client, slot, week.firm_commitments.get(client.name, []))
             if admission is not None:
                 result.append(admission)
     return tuple(result)

@@ -8,7 +8,7 @@ from functools import cached_property
 from scheduler.domain.calendar import Window, holds, overlaps
 from scheduler.domain.locks import Lock
 from scheduler.domain.modality import Modality
-from scheduler.domain.people import INDIVIDUAL, Appointment, Client, Clinician, Commitment
+from scheduler.domain.people import INDIVIDUAL, Appointment, Client, Clinician
 from scheduler.domain.schedule import Kind
 from scheduler.domain.week import Week
 from scheduler.model.options.admissions import free_of_commitments
@@ -132,10 +132,6 @@ class _OfferFinder:
 
     def __init__(self, week: Week) -> None:
         self.week = week
-        self.firm: dict[str, list[Commitment]] = {}
-        for commitment in week.commitments:
-            if commitment.firm:
-                self.firm.setdefault(commitment.client, []).append(commitment)
         self.locks: dict[str, list[Lock]] = {}
         for lock in week.locks:
             if lock.client is not None and lock.group is None:
@@ -173,7 +169,7 @@ class _OfferFinder:
     def _starts(self, demand: Demand, day: int, name: str, modality: Modality) -> tuple[int, ...]:
         clinician = self.week.clinician_by_name[name]
         step = self.week.program.time_step
-        firm = self.firm.get(demand.client.name, [])
+        firm = self.week.firm_commitments.get(demand.client.name, [])
         in_person = modality is Modality.IN_PERSON
         tracks = self._tracks(demand.client, day)
         result = []
