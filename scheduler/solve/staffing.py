@@ -37,8 +37,8 @@ def staffed(options: Options, effort: Effort, clock: Clock) -> Plan:
         settled=frozenset(client.name for client in options.week.active_clients),
     )
     draft = build(empty, coarse=True)
-    asked = {slot.key: _seats_asked_for(options, slot) for slot in options.slots}
-    draft.cp.maximize(total(_seats(draft, slot, asked[slot.key]) for slot in empty.slots))
+    locked = {lock.group for lock in options.week.locks if lock.must and lock.group is not None}
+    draft.cp.maximize(total(_seats(draft, slot, _seats_asked_for(options, slot), locked) for slot in empty.slots))
     values = call(draft.cp, effort, clock.stop).values
     if values is None:
         return Plan({}, frozenset(), {})
@@ -61,10 +61,12 @@ def _seats_asked_for(options: Options, slot: Slot) -> int:
     return min(len(options.admissions_of_slot.get(slot.key, ())), slot.group.max_clients)
 
 
-def _seats(draft: Draft, slot: Slot, asked: int) -> LinearExprT:
-    """Minutes that clients could get from the session; that it is held counts most where it has to be."""
-    locked = any(lock.must and lock.group == slot.group.name for lock in draft.week.locks)
-    held = (URGENT if locked or slot.group.must_run else 1) * draft.held[slot.key]
+def _seats(draft: Draft, slot: Slot, asked: int, locked: set[str]) -> LinearExprT:
+    """Minutes that clients could get from the session; that it is held counts most where it has to be.
+
+    locked: groups that a lock, also one of a client, wants held.
+    """
+    held = (URGENT if slot.group.name in locked or slot.group.must_run else 1) * draft.held[slot.key]
     pools = draft.pools_for(slot)
     if not pools:
         return held + slot.group.minutes * asked * draft.held[slot.key]
@@ -98,9 +100,9 @@ def _open(options: Options) -> tuple[Slot, ...]:
         names = sorted(able[slot.key], key=lambda name: (asked[name], name))
         wanted = max(MOST_LEADERS, 2 * slot.group.facilitators)
         turn = sum(map(ord, slot.group.name)) % max(1, len(names))
-        chosen = (names[turn:] + names[:turn])[:wanted]
+        some = (names[turn:] + names[:turn])[:wanted]
         locked = [lock.clinician for lock in options.week.locks if lock.group == slot.group.name and lock.clinician]
         leads = [name for name in slot.group.lead if name in names]
         group = replace(slot.group, min_clients=0)
-        result.append(replace(slot, group=group, leaders=tuple(sorted({*chosen, *leads, *locked}))))
+        result.append(replace(slot, group=group, leaders=tuple(sorted({*some, *leads, *locked}))))
     return tuple(result)
