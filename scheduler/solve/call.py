@@ -12,6 +12,7 @@ from ortools.sat.python import cp_model
 
 POLL = 0.02
 """Seconds between two looks at the stop event."""
+QUIET = 3.0
 
 Report = Callable[[int, int], None]
 
@@ -31,9 +32,11 @@ class Effort:
     """How hard one call may try.
 
     work: the solver's own measure of time, the same on every machine and in every run, which keeps short calls
-    repeatable; None: no limit but the seconds. linearization 2 lets the linear relaxation know every constraint, by
+    repeatable; None: no limit but the seconds. patient: False ends a search that finds nothing better for as long again
+    as its best value took, and QUIET seconds. linearization 2 lets the linear relaxation know every constraint, by
     far the best for assignments (one worker so proves in seconds what eight do not in minutes); None: the default.
-    quick: little presolve, for small questions asked often.
+    quick: little presolve, for small questions asked often. kinds: the solver's names of the searches that some of the
+    workers do; the others look around the best solution; none: its own choice.
     """
 
     seconds: float
@@ -42,17 +45,30 @@ class Effort:
     linearization: int | None = 2
     work: float | None = None
     quick: bool = False
+    patient: bool = True
+    kinds: tuple[str, ...] = ()
 
 
 class _Watch(cp_model.CpSolverSolutionCallback):
-    """Reports each better value, and the bound with it."""
+    """Reports each better value, and the bound with it; knows when the last one came."""
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: Report | None, patient: bool) -> None:
         super().__init__()
-        self._report = report
+        self._report, self._patient = report, patient
+        self._began = time.monotonic()
+        self._best_after: float | None = None
 
     def on_solution_callback(self) -> None:
-        self._report(round(self.objective_value), math.ceil(self.best_objective_bound - 1e-6))
+        self._best_after = time.monotonic() - self._began
+        if self._report is not None:
+            self._report(round(self.objective_value), math.ceil(self.best_objective_bound - 1e-6))
+
+    @property
+    def weary(self) -> bool:
+        """Whether nothing better has come for so long that hardly anything will."""
+        if self._patient or self._best_after is None:
+            return False
+        return time.monotonic() - self._began > 2 * self._best_after + QUIET
 
 
 def call(
@@ -69,7 +85,7 @@ def call(
     solver = cp_model.CpSolver()
     _set(solver, effort)
     solver.parameters.fix_variables_to_their_hinted_value = fix_hints
-    watch = _Watch(report) if report is not None else None
+    watch = _Watch(report, effort.patient) if report is not None or not effort.patient else None
     try:
         status = _run(solver, model, watch, stop)
     except IndexError:
@@ -93,6 +109,7 @@ def _set(solver: cp_model.CpSolver, effort: Effort) -> None:
     parameters.random_seed = effort.seed
     # The solver's own handler of Ctrl-C belongs to the thread that solves; reached in the main one it aborts.
     parameters.catch_sigint_signal = False
+    parameters.subsolvers.extend(effort.kinds)
     if effort.linearization is not None:
         parameters.linearization_level = effort.linearization
     if effort.quick:
@@ -114,7 +131,7 @@ def _bound(solver: cp_model.CpSolver, model: cp_model.CpModel, status: int) -> i
 def _run(
     solver: cp_model.CpSolver,
     model: cp_model.CpModel,
-    watch: cp_model.CpSolverSolutionCallback | None,
+    watch: _Watch | None,
     stop: threading.Event | None,
 ) -> int:
     """Runs the solver in a thread: it holds on to Ctrl-C itself and would return as if nothing had happened."""
@@ -131,7 +148,8 @@ def _run(
     thread.start()
     while thread.is_alive():
         thread.join(POLL)
-        if stop is not None and stop.is_set() and thread.is_alive():
+        ended = (stop is not None and stop.is_set()) or (watch is not None and watch.weary)
+        if ended and thread.is_alive():
             solver.stop_search()
             time.sleep(POLL)
     if failure:

@@ -15,16 +15,17 @@ from scheduler.model.options import Options
 from scheduler.solve.bounds import Bounds
 from scheduler.solve.call import Effort, Report
 from scheduler.solve.clock import Clock
-from scheduler.solve.effort import PORTFOLIO
+from scheduler.solve.effort import several
+from scheduler.solve.first_two import FirstTwo
 from scheduler.solve.hint import deciding
 from scheduler.solve.narrow import Plan
-from scheduler.solve.search import Search, weighted
+from scheduler.solve.search import Search
 from scheduler.solve.staffing import chosen
 from scheduler.solve.taken import OfferKey
 
 PLAIN_WORK = 3.0
 """How much more work a search without relaxation may do, for it does more of it in a second."""
-ALONE_PART = 0.5
+ALONE_PART = 0.25
 """Part of the time in which one worker tries to prove the first two goals before several help it."""
 WAITING = 6
 """The goal that an outline knows only from below: it has no times of meetings."""
@@ -39,12 +40,13 @@ class Outline:
         self.options, self.goals, self.bounds, self.clock = options, goals, bounds, clock
         self.search = Search(build(options, coarse=True), effort, clock.stop)
         self.draft = self.search.draft
+        self.both = FirstTwo(self.draft, goals)
         self.values: tuple[int, ...] = ()
         self.infeasible = False
 
     def sketch(self, work: float, seconds: float) -> Plan | None:
         """A first plan after a little work on the first two goals; None without one."""
-        both, _ = weighted([goal_value(self.draft, goal.number) for goal in self.goals[:2]], self.draft)
+        both = self.both.both
         leaning = replace(self.search.effort, seconds=seconds, work=work)
         plain = replace(leaning, workers=1, linearization=0, quick=True, work=PLAIN_WORK * work)
         answer = self.search.minimize(both, seconds, effort=plain if self.options.movable else leaning)
@@ -54,33 +56,21 @@ class Outline:
         return self.plan() if answer.values is not None else None
 
     def first_two(self, seconds: float, report: Report | None = None) -> None:
-        """Goals 1 and 2 as one: their linear relaxation together is far better than one after the other."""
-        expressions = [goal_value(self.draft, goal.number) for goal in self.goals[:2]]
-        both, weights = weighted(expressions, self.draft)
-
-        def of_first(value: int, bound: int) -> None:
-            if report is not None:
-                report(value // weights[0], _first_bound(bound, weights[0]))
-
-        for position, expression in enumerate(expressions):
-            if not isinstance(expression, int):
-                self.draft.cp.add(expression >= self.bounds.always(position))
-        answer = self.search.minimize(both, seconds * ALONE_PART, of_first)
+        """Goals 1 and 2: one worker first, then several kinds of search."""
+        first_two, tell = self.both, self.both.told(report)
+        first_two.know(self.bounds)
+        answer = self.search.minimize(first_two.both, seconds * ALONE_PART, tell)
         if not answer.proven and not answer.infeasible and not self.clock.over:
-            more = replace(
-                self.search.effort, seconds=seconds * (1 - ALONE_PART), workers=PORTFOLIO, linearization=None
-            )
-            second = self.search.minimize(both, seconds, of_first, more)
+            more = several(self.options, replace(self.search.effort, seconds=seconds * (1 - ALONE_PART)))
+            second = self.search.minimize(first_two.both, more.seconds, tell, more)
             bounds = [bound for bound in (answer.bound, second.bound) if bound is not None]
             answer = replace(second, bound=max(bounds, default=None))
         if self.search.values is None:
             self.infeasible = answer.infeasible
             return
-        self.values = tuple(self.search.value(expression) for expression in expressions)
-        if answer.bound is not None:
-            self.bounds.add(0, _first_bound(answer.bound, weights[0]), ())
-            self.bounds.add(1, answer.bound - weights[0] * self.values[0], self.values[:1])
-        for expression, value in zip(expressions, self.values, strict=True):
+        self.values = first_two.values(self.search)
+        first_two.note(answer, self.values, self.bounds)
+        for expression, value in zip(first_two.expressions, self.values, strict=True):
             self.search.hold(expression, value)
 
     def next_goal(self, seconds: float, report: Report | None = None) -> None:
@@ -153,8 +143,3 @@ class Outline:
             if free:
                 result[offer.key] = free
         return result
-
-
-def _first_bound(bound: int, weight: int) -> int:
-    """weight x first + second is at least the bound, and second stays below the weight."""
-    return max(0, -(-(bound - weight + 1) // weight))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from scheduler.domain.outcome import Settings
 from scheduler.model.options import Options
 from scheduler.solve.call import Effort
@@ -9,6 +11,9 @@ from scheduler.solve.call import Effort
 PORTFOLIO, NEVER_ALL_PROVEN = 4, 3_000
 """Workers for weeks with times to choose and more options than this: no run proves all of their goals, so that there is
 no one schedule to come back to, and several kinds of search get much further than one."""
+KINDS = ("max_lp", "quick_restart")
+"""With times fixed, what one worker did not prove wants its relaxation and quick restarts; the others of the portfolio
+search around the best, which finds more than further kinds of search."""
 
 
 def effort_for(options: Options, seconds: float, settings: Settings) -> Effort:
@@ -21,3 +26,9 @@ def effort_for(options: Options, seconds: float, settings: Settings) -> Effort:
         return Effort(seconds, settings.workers or 1, settings.seed, linearization=2)
     workers = settings.workers or (PORTFOLIO if options.size > NEVER_ALL_PROVEN else 1)
     return Effort(seconds, workers, settings.seed, linearization=0 if workers == 1 else None)
+
+
+def several(options: Options, effort: Effort) -> Effort:
+    """Several kinds of search at once, for what neither one worker nor any bound has settled."""
+    kinds = () if options.movable else KINDS
+    return replace(effort, workers=max(effort.workers, PORTFOLIO), linearization=None, patient=False, kinds=kinds)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import replace
 
 from scheduler.domain.outcome import Settings
 from scheduler.domain.rules import Goal
@@ -15,12 +14,13 @@ from scheduler.solve.alone import Alone
 from scheduler.solve.bounds import Bounds
 from scheduler.solve.call import Effort
 from scheduler.solve.clock import Clock
-from scheduler.solve.effort import PORTFOLIO, effort_for
+from scheduler.solve.effort import effort_for, several
+from scheduler.solve.first_two import FIRST_TWO, FirstTwo
 from scheduler.solve.incumbent import Incumbent
 from scheduler.solve.least_busy import with_least_busy
 from scheduler.solve.narrow import around, plan_of
 from scheduler.solve.neighbourhoods import Neighbourhood, Neighbourhoods
-from scheduler.solve.polish import FIRST_TWO, held_search, offered, polish
+from scheduler.solve.polish import held_search, offered, polish
 
 SMALL_SIZE, FEW_CLIENTS = 6_000, 40
 """Options up to which, or clients below which, the whole week is searched at once before any neighbourhood."""
@@ -136,12 +136,18 @@ class Improvement:
         effort = effort_for(self.options, seconds, self.settings)
         if position < FIRST_TWO and not self._small():
             # What no bound and no neighbourhood settled asks for several kinds of search.
-            effort = replace(effort, workers=max(effort.workers, PORTFOLIO), linearization=None)
+            effort = several(self.options, effort)
         draft = build(self.options)
         search = held_search(draft, self.goals, position, self.best, effort, self.clock)
         if search is None:
             return
-        answer = search.minimize(goal_value(draft, self.goals[position].number), effort.seconds)
-        self.bounds.add(position, answer.bound, self.best.values[:position])
+        if position == 0:
+            first_two = FirstTwo(draft, self.goals)
+            first_two.know(self.bounds)
+            answer = search.minimize(first_two.both, effort.seconds)
+            first_two.note(answer, first_two.values(search), self.bounds)
+        else:
+            answer = search.minimize(goal_value(draft, self.goals[position].number), effort.seconds)
+            self.bounds.add(position, answer.bound, self.best.values[:position])
         if offered(search, self.goals, self.best):
             self.tell(position)

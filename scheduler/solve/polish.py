@@ -13,16 +13,16 @@ from scheduler.model.draft import Draft, total
 from scheduler.model.options import Options
 from scheduler.solve.call import Answer, Effort
 from scheduler.solve.clock import Clock
+from scheduler.solve.first_two import FIRST_TWO, FirstTwo
 from scheduler.solve.incumbent import Incumbent
 from scheduler.solve.meeting_costs import meeting_costs
 from scheduler.solve.narrow import Plan, narrowed, plan_of
 from scheduler.solve.search import Search, weighted
+from scheduler.solve.taken import OfferKey
 
 STEP = 20
 """How much more a goal weighs than the next where they are improved together: a guide, not the strict order."""
 AHEAD = 2
-FIRST_TWO = 2
-"""Goals 1 and 2 are the first in every order."""
 CONSTRUCT_WORK, ROUGH_WORK = 10.0, 2.0
 WORKERS = 8
 
@@ -44,15 +44,16 @@ def construct(
 ) -> bool:
     """A schedule of a plan; True if it is the best so far.
 
-    First that all meetings are held, for which a search without linear relaxation is fastest, then at what times.
-    Attendances are kept as planned where that can be. rough: soon rather than well, at whatever times.
+    First that all meetings are held, then at what times. Attendances are kept as planned where that can be. rough: soon
+    rather than well, at whatever times.
     """
-    quick = replace(effort, quick=True, linearization=0, work=ROUGH_WORK if rough else CONSTRUCT_WORK)
+    linearization = 0 if options.movable else 2
+    quick = replace(effort, quick=True, linearization=linearization, work=ROUGH_WORK if rough else CONSTRUCT_WORK)
     for as_planned in (True, False):
         search = Search(build(narrowed(options, plan, staffing_stays=True)), quick, clock.stop)
         if as_planned:
             search.draft.cp.add_bool_and(search.draft.attend.values())
-        both, _ = weighted([goal_value(search.draft, goal.number) for goal in goals[:2]], search.draft)
+        both = FirstTwo(search.draft, goals).both
         search.minimize(both, effort.seconds / 2)
         if search.values is not None:
             if not rough:
@@ -61,6 +62,37 @@ def construct(
                 search.minimize(costs, effort.seconds / 2, effort=replace(quick, linearization=2))
             return offered(search, goals, best)
     return False
+
+
+def realize(
+    options: Options,
+    plan: Plan,
+    meetings: dict[OfferKey, tuple[int, ...]],
+    goals: tuple[Goal, ...],
+    best: Incumbent,
+    effort: Effort,
+    clock: Clock,
+) -> bool:
+    """A schedule of an outline's plan, attendances and leaders as planned; True if it is the best so far.
+
+    First with meetings on the planned days with the planned clinicians, as many as there are times for, which takes a
+    moment; from there with any of the meetings given, which finds times for the others.
+    """
+    effort = replace(effort, quick=True, linearization=0 if options.movable else 2, work=CONSTRUCT_WORK)
+    schedule: Schedule | None = None
+    for wider in (plan, replace(plan, meetings=meetings)):
+        search = Search(build(narrowed(options, wider, staffing_stays=True)), effort, clock.stop)
+        search.draft.cp.add_bool_and(search.draft.attend.values())
+        if schedule is not None:
+            search.start(schedule)
+        both = FirstTwo(search.draft, goals).both
+        search.minimize(both, effort.seconds / 3)
+        if search.values is None:
+            return False
+        schedule = search.schedule
+    search.hold(both)
+    search.minimize(meeting_costs(search.draft, plan), effort.seconds / 3)
+    return offered(search, goals, best)
 
 
 def first_schedule(

@@ -18,21 +18,22 @@ from scheduler.solve.call import Effort
 from scheduler.solve.clock import Clock
 from scheduler.solve.coarse import WAITING, Outline
 from scheduler.solve.effort import effort_for
+from scheduler.solve.first_two import FIRST_TWO
 from scheduler.solve.handing_out import RoomsShort
 from scheduler.solve.improve import Improvement
 from scheduler.solve.incumbent import Incumbent
 from scheduler.solve.narrow import Plan, plan_of
-from scheduler.solve.polish import FIRST_TWO, bare_schedule, construct, first_schedule, take_over
+from scheduler.solve.polish import bare_schedule, construct, first_schedule, realize, take_over
 
 Report = Callable[[Progress], None]
 
 SKETCH_WORK, SKETCH_PART = 2.0, 0.2
 FILL_PART, FIRST_PART = 0.5, 0.4
 """Parts of the time limit for a sketch, for filling a site by batches, and for goals 1 and 2 by neighbourhoods."""
-MOVABLE_PART = 0.1
-"""The last where there are times to choose and a sketch of the outline is still to come: it may well be far better."""
-OUTLINE_PART, FIRST_TWO_PART, LATER_PART = 0.5, 0.25, 0.3
-"""Of the time left for the outline; of that for goals 1 and 2, and of what is then left of it for each later one."""
+BEFORE_OUTLINE_PART = 0.1
+"""The last where the outline is still to come: what no neighbourhood reaches soon, it does far better."""
+FIRST_TWO_PART, LATER_PART = 0.4, 0.1
+"""Of the time left, for goals 1 and 2 of the outline, and for each later one."""
 CONSTRUCT_PART = 0.5
 CLOSING_SECONDS, CLOSING_PART = 2.0, 0.05
 """Kept back of the time limit for what a search still has to do when its time is over."""
@@ -89,7 +90,7 @@ class _Run:
         if not begun and self._by_batches():
             self._fill()
             begun = self.best.schedule is not None
-        self._first_goals(MOVABLE_PART if self.options.movable and self._in_outline() else FIRST_PART)
+        self._first_goals(BEFORE_OUTLINE_PART if self._in_outline() else FIRST_PART)
         if self._in_outline():
             clash = self._from_outline(begun)
         if self.best.schedule is not None and not clash and not self.clock.over and not self._all_proven():
@@ -153,15 +154,13 @@ class _Run:
             return outline.infeasible
         if self.best.schedule is not None and self.best.schedule.sessions:
             outline.search.start(self.best.schedule)
-        reserve = self.clock.left * (1 - OUTLINE_PART)
-        outline.first_two(max(0.1, (self.clock.left - reserve) * FIRST_TWO_PART), self._reporter(0))
+        outline.first_two(max(0.1, self.clock.share(FIRST_TWO_PART)), self._reporter(0))
         waiting = next((place for place, goal in enumerate(self.goals) if goal.number == WAITING), len(self.goals))
         while 0 < len(outline.values) < waiting and not self.clock.over:
-            seconds = max(0.5, (self.clock.left - reserve) * LATER_PART)
-            outline.next_goal(seconds, self._reporter(len(outline.values)))
+            outline.next_goal(max(0.5, self.clock.share(LATER_PART)), self._reporter(len(outline.values)))
         reached = self.best.values[: len(outline.values)]
         if outline.values and (not reached or outline.values < reached) and not self.clock.over:
-            self._construct(outline.plan())
+            self._realize(outline)
         if len(outline.values) == waiting < len(self.goals):
             outline.bounds_beyond(waiting, max(0.5, self.clock.share(BEYOND_PART)))
         return outline.infeasible
@@ -190,6 +189,12 @@ class _Run:
         if better:
             self._tell(0)
         return better
+
+    def _realize(self, outline: Outline) -> None:
+        effort = self._effort(max(1.0, self.clock.left * CONSTRUCT_PART))
+        given, any_time = outline.plan(as_given=True), outline.plan()
+        if realize(self.options, given, any_time.meetings, self.goals, self.best, effort, self.clock):
+            self._tell(0)
 
     def _effort(self, seconds: float | None = None) -> Effort:
         return effort_for(self.options, seconds or max(0.1, self.clock.left), self.settings)
