@@ -27,6 +27,10 @@ class Answer:
     infeasible: bool
 
 
+NO_ANSWER = Answer(values=None, bound=None, proven=False, infeasible=False)
+"""Of what was not asked."""
+
+
 @dataclass(frozen=True)
 class Effort:
     """How hard one call may try.

@@ -13,7 +13,7 @@ from scheduler.domain.rules import Goal
 from scheduler.model.build import build, goal_value
 from scheduler.model.options import Options
 from scheduler.solve.bounds import Bounds
-from scheduler.solve.call import Effort, Report
+from scheduler.solve.call import NO_ANSWER, Answer, Effort, Report
 from scheduler.solve.clock import Clock
 from scheduler.solve.effort import several
 from scheduler.solve.first_two import FirstTwo
@@ -22,6 +22,7 @@ from scheduler.solve.narrow import Plan
 from scheduler.solve.search import Search
 from scheduler.solve.staffing import chosen
 from scheduler.solve.taken import OfferKey
+from scheduler.solve.values import value_of
 
 PLAIN_WORK = 3.0
 """How much more work a search without relaxation may do, for it does more of it in a second."""
@@ -59,12 +60,13 @@ class Outline:
         """Goals 1 and 2: one worker first, then several kinds of search."""
         first_two, tell = self.both, self.both.told(report)
         first_two.know(self.bounds)
-        answer = self.search.minimize(first_two.both, seconds * ALONE_PART, tell)
+        first = self.search.effort
+        answer = NO_ANSWER
+        if first.workers == 1:
+            answer = self.search.minimize(first_two.both, seconds * ALONE_PART, tell)
+            seconds *= 1 - ALONE_PART
         if not answer.proven and not answer.infeasible and not self.clock.over:
-            more = several(self.options, replace(self.search.effort, seconds=seconds * (1 - ALONE_PART)))
-            second = self.search.minimize(first_two.both, more.seconds, tell, more)
-            bounds = [bound for bound in (answer.bound, second.bound) if bound is not None]
-            answer = replace(second, bound=max(bounds, default=None))
+            answer = self._by_several(answer, seconds, tell)
         if self.search.values is None:
             self.infeasible = answer.infeasible
             return
@@ -72,6 +74,21 @@ class Outline:
         first_two.note(answer, self.values, self.bounds)
         for expression, value in zip(first_two.expressions, self.values, strict=True):
             self.search.hold(expression, value)
+
+    def _by_several(self, known: Answer, seconds: float, tell: Report | None) -> Answer:
+        """Several kinds of search, begun from nothing: around a beginning that one worker was stuck with, they stay."""
+        before = self.search.values
+        self.search.values = None
+        self.search.hint({})
+        effort = several(self.options, replace(self.search.effort, seconds=seconds))
+        answer = self.search.minimize(self.both.both, seconds, tell, effort)
+        after = self.search.values
+        if before is not None and (
+            after is None or value_of(self.both.both, before) <= value_of(self.both.both, after)
+        ):
+            self.search.values = before
+        bounds = [bound for bound in (known.bound, answer.bound) if bound is not None]
+        return replace(answer, bound=max(bounds, default=None))
 
     def next_goal(self, seconds: float, report: Report | None = None) -> None:
         """Works on the goal after those done, and holds it."""

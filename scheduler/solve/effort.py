@@ -30,5 +30,5 @@ def effort_for(options: Options, seconds: float, settings: Settings) -> Effort:
 
 def several(options: Options, effort: Effort) -> Effort:
     """Several kinds of search at once, for what neither one worker nor any bound has settled."""
-    kinds = () if options.movable else KINDS
-    return replace(effort, workers=max(effort.workers, PORTFOLIO), linearization=None, patient=False, kinds=kinds)
+    several = replace(effort, workers=max(effort.workers, PORTFOLIO), linearization=None)
+    return several if options.movable else replace(several, patient=False, kinds=KINDS)

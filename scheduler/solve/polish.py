@@ -47,8 +47,8 @@ def construct(
     First that all meetings are held, then at what times. Attendances are kept as planned where that can be. rough: soon
     rather than well, at whatever times.
     """
-    linearization = 0 if options.movable else 2
-    quick = replace(effort, quick=True, linearization=linearization, work=ROUGH_WORK if rough else CONSTRUCT_WORK)
+    # A plan has the times of its groups, so that linear relaxation serves even where the week leaves them open.
+    quick = replace(effort, workers=1, quick=True, linearization=2, work=ROUGH_WORK if rough else CONSTRUCT_WORK)
     for as_planned in (True, False):
         search = Search(build(narrowed(options, plan, staffing_stays=True)), quick, clock.stop)
         if as_planned:
@@ -59,7 +59,7 @@ def construct(
             if not rough:
                 search.hold(both)
                 costs = meeting_costs(search.draft, plan)
-                search.minimize(costs, effort.seconds / 2, effort=replace(quick, linearization=2))
+                search.minimize(costs, effort.seconds / 2, effort=quick)
             return offered(search, goals, best)
     return False
 
@@ -68,6 +68,7 @@ def realize(
     options: Options,
     plan: Plan,
     meetings: dict[OfferKey, tuple[int, ...]],
+    aim: tuple[int, ...],
     goals: tuple[Goal, ...],
     best: Incumbent,
     effort: Effort,
@@ -76,21 +77,25 @@ def realize(
     """A schedule of an outline's plan, attendances and leaders as planned; True if it is the best so far.
 
     First with meetings on the planned days with the planned clinicians, as many as there are times for, which takes a
-    moment; from there with any of the meetings given, which finds times for the others.
+    moment; from there with any of the meetings given, which finds times for the others. aim: goals 1 and 2 of the plan,
+    beyond which there is nothing to look for.
     """
-    effort = replace(effort, quick=True, linearization=0 if options.movable else 2, work=CONSTRUCT_WORK)
+    effort = replace(effort, workers=1, quick=True, linearization=2, work=CONSTRUCT_WORK)
     schedule: Schedule | None = None
+    reached: tuple[int, ...] = ()
     for wider in (plan, replace(plan, meetings=meetings)):
         search = Search(build(narrowed(options, wider, staffing_stays=True)), effort, clock.stop)
         search.draft.cp.add_bool_and(search.draft.attend.values())
         if schedule is not None:
             search.start(schedule)
-        both = FirstTwo(search.draft, goals).both
-        search.minimize(both, effort.seconds / 3)
+        first_two = FirstTwo(search.draft, goals)
+        if schedule is None or reached > aim:
+            search.minimize(first_two.both, effort.seconds / 3)
         if search.values is None:
             return False
-        schedule = search.schedule
-    search.hold(both)
+        search.tighten(first_two.both)
+        schedule, reached = search.schedule, first_two.values(search)
+    search.hold(first_two.both)
     search.minimize(meeting_costs(search.draft, plan), effort.seconds / 3)
     return offered(search, goals, best)
 

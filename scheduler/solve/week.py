@@ -32,7 +32,7 @@ FILL_PART, FIRST_PART = 0.5, 0.4
 """Parts of the time limit for a sketch, for filling a site by batches, and for goals 1 and 2 by neighbourhoods."""
 BEFORE_OUTLINE_PART = 0.1
 """The last where the outline is still to come: what no neighbourhood reaches soon, it does far better."""
-FIRST_TWO_PART, LATER_PART = 0.4, 0.1
+FIRST_TWO_PART, LATER_PART = 0.5, 0.1
 """Of the time left, for goals 1 and 2 of the outline, and for each later one."""
 CONSTRUCT_PART = 0.5
 CLOSING_SECONDS, CLOSING_PART = 2.0, 0.05
@@ -143,17 +143,17 @@ class _Run:
 
     def _from_outline(self, begun: bool) -> bool:
         """A first schedule from a sketch, a better one from the outline with its first goals proven. True: a clash."""
-        limit = self.settings.time_limit
         outline = Outline(self.options, self.goals, self.bounds, self._effort(), self.clock)
-        if not begun or (self.options.movable and not self._first_proven()):
-            plan = outline.sketch(SKETCH_WORK, limit * SKETCH_PART)
+        if not begun:
+            plan = outline.sketch(SKETCH_WORK, self.settings.time_limit * SKETCH_PART)
             if plan is not None:
                 self._construct(plan, rough=True)
                 self._first_goals()
         if outline.infeasible or self.clock.over:
             return outline.infeasible
-        if self.best.schedule is not None and self.best.schedule.sessions:
-            outline.search.start(self.best.schedule)
+        if self._first_proven():
+            # Else from nothing: a search around a schedule that is not among the best seldom leaves it.
+            outline.search.start(self.best.schedule_found)
         outline.first_two(max(0.1, self.clock.share(FIRST_TWO_PART)), self._reporter(0))
         waiting = next((place for place, goal in enumerate(self.goals) if goal.number == WAITING), len(self.goals))
         while 0 < len(outline.values) < waiting and not self.clock.over:
@@ -193,7 +193,8 @@ class _Run:
     def _realize(self, outline: Outline) -> None:
         effort = self._effort(max(1.0, self.clock.left * CONSTRUCT_PART))
         given, any_time = outline.plan(as_given=True), outline.plan()
-        if realize(self.options, given, any_time.meetings, self.goals, self.best, effort, self.clock):
+        aim = outline.values[:FIRST_TWO]
+        if realize(self.options, given, any_time.meetings, aim, self.goals, self.best, effort, self.clock):
             self._tell(0)
 
     def _effort(self, seconds: float | None = None) -> Effort:

@@ -22,7 +22,7 @@ def test_groups_and_leaders_are_as_planned_and_goals_no_better_than_the_outline_
     outline = Outline(options, GOALS, Bounds(GOALS), effort, clock)
     outline.first_two(20.0)
     plan = outline.plan(as_given=True)
-    assert realize(options, plan, outline.plan().meetings, GOALS, best, effort, clock)
+    assert realize(options, plan, outline.plan().meetings, outline.values, GOALS, best, effort, clock)
     schedule = best.schedule_found
     sat = {(client, s.group, s.day) for s in schedule.sessions for client in s.clients}
     assert sat == plan.attending
