@@ -78,11 +78,11 @@ class Improvement:
             following = self.bounds.first_open(self.best.values, position + 1)
             position = following if following is not None else self.bounds.first_open(self.best.values)
 
-    def first_two(self, seconds: float) -> None:
-        """Works on goals 1 and 2 for so long at the most."""
+    def first_two(self, seconds: float, patience: int = FIRST_PATIENCE) -> None:
+        """Works on goals 1 and 2 for so long at the most, or until so many neighbourhoods in a row have not helped."""
         until = self.clock.elapsed + seconds
         for position in range(FIRST_TWO):
-            self._neighbourhoods(position, until)
+            self._neighbourhoods(position, until, patience)
 
     def _small(self) -> bool:
         return self.options.size <= SMALL_SIZE or len(self.options.clients) < FEW_CLIENTS
@@ -90,10 +90,10 @@ class Improvement:
     def _fits_whole(self) -> bool:
         return self.options.size <= WHOLE_SIZE
 
-    def _neighbourhoods(self, position: int, until: float = math.inf) -> None:
+    def _neighbourhoods(self, position: int, until: float = math.inf, patience: int | None = None) -> None:
         """Sets some clients free at a time until that has not helped for a while."""
         fruitless = 0
-        patience = FIRST_PATIENCE if position < FIRST_TWO else PATIENCE
+        patience = patience or (FIRST_PATIENCE if position < FIRST_TWO else PATIENCE)
         while fruitless < patience and not self.clock.over and self.clock.elapsed < until:
             if self.bounds.proven(position, self.best.values):
                 return

@@ -20,7 +20,7 @@ from scheduler.solve.coarse import WAITING, Outline
 from scheduler.solve.effort import effort_for
 from scheduler.solve.first_two import FIRST_TWO
 from scheduler.solve.handing_out import RoomsShort
-from scheduler.solve.improve import Improvement
+from scheduler.solve.improve import FIRST_PATIENCE, Improvement
 from scheduler.solve.incumbent import Incumbent
 from scheduler.solve.narrow import Plan, plan_of
 from scheduler.solve.polish import bare_schedule, construct, first_schedule, realize, take_over
@@ -30,10 +30,11 @@ Report = Callable[[Progress], None]
 SKETCH_WORK, SKETCH_PART = 2.0, 0.2
 FILL_PART, FIRST_PART = 0.5, 0.4
 """Parts of the time limit for a sketch, for filling a site by batches, and for goals 1 and 2 by neighbourhoods."""
-BEFORE_OUTLINE_PART = 0.1
-"""The last where the outline is still to come: what no neighbourhood reaches soon, it does far better."""
-FIRST_TWO_PART, LATER_PART = 0.5, 0.1
-"""Of the time left, for goals 1 and 2 of the outline, and for each later one."""
+BEFORE_OUTLINE_PART, BEFORE_OUTLINE_PATIENCE = 0.25, 8
+"""The last, and the neighbourhoods in a row that may fail, where the outline of a week with its times fixed is still to
+come: what they do not reach soon, it does far better."""
+FIRST_TWO_PART, MOVABLE_PART, LATER_PART = 0.5, 0.7, 0.1
+"""Of the time left, for goals 1 and 2 of the outline, the same with times to choose, and for each later one."""
 CONSTRUCT_PART = 0.5
 CLOSING_SECONDS, CLOSING_PART = 2.0, 0.05
 """Kept back of the time limit for what a search still has to do when its time is over."""
@@ -90,9 +91,12 @@ class _Run:
         if not begun and self._by_batches():
             self._fill()
             begun = self.best.schedule is not None
-        self._first_goals(BEFORE_OUTLINE_PART if self._in_outline() else FIRST_PART)
         if self._in_outline():
+            # With times to choose, only the bounds.
+            self._first_goals(0 if self.options.movable else BEFORE_OUTLINE_PART, BEFORE_OUTLINE_PATIENCE)
             clash = self._from_outline(begun)
+        else:
+            self._first_goals()
         if self.best.schedule is not None and not clash and not self.clock.over and not self._all_proven():
             self._construct(self._meetings_free())
         if self.best.schedule is None and not clash:
@@ -130,11 +134,11 @@ class _Run:
                 break
         self._construct(batches.plan, rough=True)
 
-    def _first_goals(self, part: float = FIRST_PART) -> None:
+    def _first_goals(self, part: float = FIRST_PART, patience: int = FIRST_PATIENCE) -> None:
         """Nearer to the bounds of goals 1 and 2, as long as that is quick."""
         if self.best.schedule is not None and self.best.schedule.sessions:
             self._bound_by_the_short()
-            self.improvement.first_two(self.settings.time_limit * part)
+            self.improvement.first_two(self.settings.time_limit * part, patience)
 
     def _bound_by_the_short(self) -> None:
         """Bounds of goals 1 and 2 from what those who are short at present could have alone."""
@@ -154,7 +158,8 @@ class _Run:
         if self._first_proven():
             # Else from nothing: a search around a schedule that is not among the best seldom leaves it.
             outline.search.start(self.best.schedule_found)
-        outline.first_two(max(0.1, self.clock.share(FIRST_TWO_PART)), self._reporter(0))
+        part = MOVABLE_PART if self.options.movable else FIRST_TWO_PART
+        outline.first_two(max(0.1, self.clock.share(part)), self._reporter(0))
         waiting = next((place for place, goal in enumerate(self.goals) if goal.number == WAITING), len(self.goals))
         while 0 < len(outline.values) < waiting and not self.clock.over:
             outline.next_goal(max(0.5, self.clock.share(LATER_PART)), self._reporter(len(outline.values)))
