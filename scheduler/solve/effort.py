@@ -11,9 +11,9 @@ from scheduler.solve.call import Effort
 PORTFOLIO, NEVER_ALL_PROVEN = 4, 3_000
 """Workers for weeks with times to choose and more options than this: no run proves all of their goals, so that there is
 no one schedule to come back to, and several kinds of search get much further than one."""
-KINDS = ("max_lp", "quick_restart")
-"""With times fixed, what one worker did not prove wants its relaxation and quick restarts; the others of the portfolio
-search around the best, which finds more than further kinds of search."""
+LEANING, FIXED_PORTFOLIO = ("max_lp",), 3
+"""With times fixed, what one worker did not prove wants one that leans on the relaxation and two that search around the
+best; further kinds of search find less and take their time."""
 
 
 def effort_for(options: Options, seconds: float, settings: Settings) -> Effort:
@@ -30,5 +30,7 @@ def effort_for(options: Options, seconds: float, settings: Settings) -> Effort:
 
 def several(options: Options, effort: Effort) -> Effort:
     """Several kinds of search at once, for what neither one worker nor any bound has settled."""
-    several = replace(effort, workers=max(effort.workers, PORTFOLIO), linearization=None)
-    return several if options.movable else replace(several, patient=False, kinds=KINDS)
+    if options.movable:
+        return replace(effort, workers=max(effort.workers, PORTFOLIO), linearization=None)
+    workers = max(effort.workers, FIXED_PORTFOLIO)
+    return replace(effort, workers=workers, linearization=None, patient=False, kinds=LEANING)
