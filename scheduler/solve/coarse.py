@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from scheduler.domain.calendar import Window, overlaps
 from scheduler.domain.rules import Goal
+from scheduler.domain.schedule import Schedule
 from scheduler.model.build import build, goal_value
 from scheduler.model.options import Options
 from scheduler.solve.bounds import Bounds
@@ -43,7 +44,12 @@ class Outline:
         self.draft = self.search.draft
         self.both = FirstTwo(self.draft, goals)
         self.values: tuple[int, ...] = ()
+        self.begun = False
         self.infeasible = False
+
+    def begin(self, schedule: Schedule) -> None:
+        """Begins, and stays, with a schedule that is worth it."""
+        self.begun = self.search.start(schedule)
 
     def sketch(self, work: float, seconds: float) -> Plan | None:
         """A first plan after a little work on the first two goals; None without one."""
@@ -76,10 +82,11 @@ class Outline:
             self.search.hold(expression, value)
 
     def _by_several(self, known: Answer, seconds: float, tell: Report | None) -> Answer:
-        """Several kinds of search, begun from nothing: around a beginning that one worker was stuck with, they stay."""
+        """Several kinds of search; around a beginning that one worker was stuck with they would stay."""
         before = self.search.values
-        self.search.values = None
-        self.search.hint({})
+        if not self.begun:
+            self.search.values = None
+            self.search.hint({})
         effort = several(self.options, replace(self.search.effort, seconds=seconds))
         answer = self.search.minimize(self.both.both, seconds, tell, effort)
         after = self.search.values

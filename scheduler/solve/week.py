@@ -155,9 +155,9 @@ class _Run:
                 self._first_goals()
         if outline.infeasible or self.clock.over:
             return outline.infeasible
-        if self._first_proven():
-            # Else from nothing: a search around a schedule that is not among the best seldom leaves it.
-            outline.search.start(self.best.schedule_found)
+        if self.best.schedule is not None and (self._first_proven() or self.options.week.previous is not None):
+            # Else from nothing: a search around a schedule that is neither the best nor last week's seldom leaves it.
+            outline.begin(self.best.schedule)
         part = MOVABLE_PART if self.options.movable else FIRST_TWO_PART
         outline.first_two(max(0.1, self.clock.share(part)), self._reporter(0))
         waiting = next((place for place, goal in enumerate(self.goals) if goal.number == WAITING), len(self.goals))
