@@ -15,7 +15,7 @@ from scheduler.solve import solve
 from scheduler.verify import evaluate
 from tests.weeks.random_weeks import random_week
 
-QUICK = Settings(time_limit=3.0)
+QUICK = Settings(time_limit=2.0)
 
 
 def _check(week: Week, outcome: Outcome) -> Schedule:
