@@ -13,6 +13,7 @@ from ortools.sat.python import cp_model
 POLL = 0.02
 """Seconds between two looks at the stop event."""
 QUIET = 3.0
+"""Seconds without anything better that say nothing yet."""
 
 Report = Callable[[int, int], None]
 

@@ -86,7 +86,7 @@ class _Run:
         self._prepare(replace(self.options, rooms_chosen=True))
 
     def outcome(self, start: Schedule | None) -> Outcome:
-        begun = self._begin(start)
+        begun = known = self._begin(start)
         clash = False
         if not begun and self._by_batches():
             self._fill()
@@ -94,7 +94,7 @@ class _Run:
         if self._in_outline():
             # With times to choose, only the bounds.
             self._first_goals(0 if self.options.movable else BEFORE_OUTLINE_PART, BEFORE_OUTLINE_PATIENCE)
-            clash = self._from_outline(begun)
+            clash = self._from_outline(begun, known)
         else:
             self._first_goals()
         if self.best.schedule is not None and not clash and not self.clock.over and not self._all_proven():
@@ -145,8 +145,11 @@ class _Run:
         self.alone.first_two(self.best.short, self.bounds)
         self._tell(0)
 
-    def _from_outline(self, begun: bool) -> bool:
-        """A first schedule from a sketch, a better one from the outline with its first goals proven. True: a clash."""
+    def _from_outline(self, begun: bool, known: bool) -> bool:
+        """A first schedule from a sketch, a better one from the outline with its first goals proven. True: a clash.
+
+        known: what it has begun with was there before this run, and the week had better not move far from it.
+        """
         outline = Outline(self.options, self.goals, self.bounds, self._effort(), self.clock)
         if not begun:
             plan = outline.sketch(SKETCH_WORK, self.settings.time_limit * SKETCH_PART)
@@ -155,9 +158,9 @@ class _Run:
                 self._first_goals()
         if outline.infeasible or self.clock.over:
             return outline.infeasible
-        if self.best.schedule is not None and (self._first_proven() or self.options.week.previous is not None):
-            # Else from nothing: a search around a schedule that is neither the best nor last week's seldom leaves it.
-            outline.begin(self.best.schedule)
+        if known or self._first_proven():
+            # Else from nothing: a search around a schedule that is not the best seldom leaves it.
+            outline.begin(self.best.schedule_found)
         part = MOVABLE_PART if self.options.movable else FIRST_TWO_PART
         outline.first_two(max(0.1, self.clock.share(part)), self._reporter(0))
         waiting = next((place for place, goal in enumerate(self.goals) if goal.number == WAITING), len(self.goals))

@@ -13,7 +13,7 @@ PIGEONS, HOLES = 14, 13
 
 
 def hopeless_to_prove() -> cp_model.CpModel:
-    """One pigeon more than holes: that one stays out is found at once and, without cuts, not proven for hours."""
+    """One pigeon more than holes: that one stays out is found at once, and not proven for very long without cuts."""
     model = cp_model.CpModel()
     sits = [[model.new_bool_var("") for _ in range(HOLES)] for _ in range(PIGEONS)]
     for hole in range(HOLES):
