@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scheduler.domain.calendar import holds
+from scheduler.domain.calendar import holds, overlaps
 from scheduler.domain.groups import Group
 from scheduler.domain.modality import Modality
 from scheduler.domain.people import Client, Clinician
@@ -10,7 +10,7 @@ from scheduler.domain.schedule import Kind as ActivityKind
 from scheduler.domain.week import Week
 from scheduler.explain.lifts import Kind, Lift
 from scheduler.model.options import Offer
-from scheduler.model.options.admissions import free_of_commitments
+from scheduler.model.options.admissions import kept_clear
 from scheduler.model.options.slots import Placement
 from scheduler.model.rules.clinicians import qualified
 
@@ -113,7 +113,7 @@ class Obstacles:
         return [
             (Lift(Kind.COMMITMENT_DAY, client.name, day=day, row=commitment.row),)
             for commitment in self.week.firm_commitments.get(client.name, [])
-            if not free_of_commitments([commitment], day, start, end, in_person)
+            if overlaps(kept_clear([commitment], day, in_person), start, end)
         ]
 
     def _track(self, client: Client, tracks: tuple[str, ...]) -> list[AnyOf]:

@@ -14,7 +14,7 @@ from ortools.sat.python.cp_model import IntVar, LinearExprT
 from scheduler.domain.people import Client
 from scheduler.domain.week import Week
 from scheduler.model.options import Admission, Demand, Offer, Options, Pool, Slot
-from scheduler.model.options.pools import needs_room, suits_group, suits_individual
+from scheduler.model.options.pools import needs_room, suits_group
 
 SlotKey = tuple[str, int]
 
@@ -104,12 +104,9 @@ class Draft:
         suiting = [pool for pool in self.options.pools if suits_group(pool, slot.group)]
         return [pool for pool in suiting if slot.pools is None or pool.key in slot.pools]
 
-    def pools_for_offer(self, offer: Offer) -> list[Pool]:
+    def pools_for_offer(self, offer: Offer) -> tuple[Pool, ...]:
         """The pools that may host it; empty where it needs none."""
-        if not offer.in_person:
-            return []
-        office = self.week.clinician_by_name[offer.clinician].office
-        return [pool for pool in self.options.pools if suits_individual(pool, office)]
+        return self.options.pools_for_meetings[offer.clinician] if offer.in_person else ()
 
     def start_of_slot(self, slot: Slot) -> IntVar:
         """The start of the slot's session in minutes (its first placement while it is not held)."""

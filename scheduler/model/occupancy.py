@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from ortools.sat.python.cp_model import IntVar
 
-from scheduler.domain.calendar import Window
+from scheduler.domain.calendar import Window, overlaps
 from scheduler.model.draft import Draft, total
 
 
@@ -27,6 +27,10 @@ class Use:
     """Whether the literal of a start is true without the use being present: then times are not known alone."""
 
 
+Known = tuple[int, int, IntVar | int]
+"""Start, end, and the literal of a use whose time is known; 1 for one that is certain."""
+
+
 @dataclass
 class Occupancy:
     """The time of one person, or of a pool of `capacity` rooms, on one day; `pause` minutes lie between uses."""
@@ -37,6 +41,8 @@ class Occupancy:
     closed: list[Window] = field(default_factory=list)
     reserved: list[tuple[Window, int]] = field(default_factory=list)
     """Stretches in which so many of the capacity are not to be had."""
+    engaged: list[Window] = field(default_factory=list)
+    """Uses that are certain, pauses not included."""
 
     def post(self, draft: Draft) -> None:
         if not self.uses:
@@ -47,27 +53,21 @@ class Occupancy:
             self._post_cliques(draft)
 
     def _post_cliques(self, draft: Draft) -> None:
-        known = [(start, start + use.minutes, literal) for use in self.uses for start, literal in use.starts]
+        known: list[Known] = [(start, start + use.minutes, at) for use in self.uses for start, at in use.starts]
         for start, end, literal in known:
-            if any(window.start < end and start < window.end for window in self.closed):
+            if overlaps(self.closed, start, end):
                 draft.cp.add(literal == 0)
+        known += [(window.start, window.end, 1) for window in self._in_the_way()]
         for clique in cliques([(start, end + self.pause, literal) for start, end, literal in known]):
-            if self.capacity == 1 and len(clique) > 1:
-                draft.cp.add_at_most_one(clique)
-            elif len(clique) > self.capacity:
-                draft.cp.add(total(clique) <= self.capacity)
+            _post_clique(draft, clique, self.capacity)
         for window, count in self.reserved:
-            self._post_reserved(draft, known, window, self.capacity - count)
+            _post_reserved(draft, known, window, self.capacity - count)
 
-    def _post_reserved(self, draft: Draft, known: list[tuple[int, int, IntVar]], window: Window, capacity: int) -> None:
-        there = [
-            (max(start, window.start), min(end, window.end), literal)
-            for start, end, literal in known
-            if start < window.end and window.start < end
-        ]
-        for clique in cliques(there):
-            if len(clique) > capacity:
-                draft.cp.add(total(clique) <= capacity)
+    def _in_the_way(self) -> list[Window]:
+        """Of what is certain, that which is at a time of one of the uses."""
+        times = {(start, start + use.minutes) for use in self.uses for start, _ in use.starts}
+        pause = self.pause
+        return [w for w in self.engaged if any(w.start < end + pause and start < w.end + pause for start, end in times)]
 
     def _post_intervals(self, draft: Draft) -> None:
         intervals = [
@@ -78,6 +78,10 @@ class Occupancy:
                 "",
             )
             for use in self.uses
+        ]
+        intervals += [
+            draft.cp.new_fixed_size_interval_var(window.start, window.minutes + self.pause, "")
+            for window in self._in_the_way()
         ]
         for window in self.closed:
             # A closure takes every room and needs no pause; a use may end as it begins.
@@ -94,10 +98,31 @@ class Occupancy:
                     draft.cp.add_bool_or([literal.negated(), use.presence.negated()])
 
 
-def cliques(known: list[tuple[int, int, IntVar]]) -> list[list[IntVar]]:
-    """The largest sets of uses (start, end, literal) that share a moment, in order of time."""
+def _post_clique(draft: Draft, clique: list[IntVar | int], capacity: int) -> None:
+    """Of these uses at one moment, no more than the capacity."""
+    literals = [literal for literal in clique if not isinstance(literal, int)]
+    left = capacity - (len(clique) - len(literals))
+    if left == 1 and len(literals) > 1:
+        draft.cp.add_at_most_one(literals)
+    elif len(literals) > left:
+        draft.cp.add(total(literals) <= left)
+
+
+def _post_reserved(draft: Draft, known: list[Known], window: Window, capacity: int) -> None:
+    """The same for what of the uses lies in the window."""
+    there = [
+        (max(start, window.start), min(end, window.end), literal)
+        for start, end, literal in known
+        if start < window.end and window.start < end
+    ]
+    for clique in cliques(there):
+        _post_clique(draft, clique, capacity)
+
+
+def cliques(known: list[Known]) -> list[list[IntVar | int]]:
+    """The largest sets of uses that share a moment, in order of time."""
     waiting = sorted(known, key=lambda use: (use[0], use[1]))
-    present: list[tuple[int, int, IntVar]] = []
+    present: list[Known] = []
     result = []
     grown = False
     for use in waiting:

@@ -12,13 +12,12 @@ from dataclasses import replace
 from scheduler.domain.people import Client
 from scheduler.domain.rules import Goal
 from scheduler.model.options import Options
-from scheduler.solve.alike_sections import with_few_sections
 from scheduler.solve.bounds import Bounds
 from scheduler.solve.call import Effort
 from scheduler.solve.clock import Clock
 from scheduler.solve.coarse import Outline
-from scheduler.solve.least_busy import with_least_busy
-from scheduler.solve.narrow import Plan, around
+from scheduler.solve.narrow import Plan
+from scheduler.solve.part import around
 from scheduler.solve.staffing import staffed
 
 SIZE, MOST_BATCHES = 25, 40
@@ -58,21 +57,23 @@ class Batches:
 
     def _add(self, batch: Iterable[str]) -> None:
         clients = set(batch)
-        small = around(self.options, self.plan, clients, may_open=self._may_open(clients))
-        small = with_least_busy(small, self.plan, clients)
-        if not self.options.movable:
-            small = with_few_sections(small, self.plan, clients)
+        small = around(self.options, self.plan, clients, may_open=self._may_open(clients), turn=0, timed=False)
         outline = Outline(small, self.goals, Bounds(self.goals), self.effort, self.clock)
         outline.sketch(self.work, self.effort.seconds)
         if outline.search.values is None:
             return
         found = outline.plan(as_given=True)
-        self.plan = replace(
-            found,
-            starts=self.plan.starts | found.starts,
-            leaders=self.plan.leaders | found.leaders,
-            pools=self.plan.pools | found.pools,
+        self.plan = Plan(
+            self.plan.starts | found.starts,
+            self._attending(small) | found.attending,
+            {key: starts for key, starts in self.plan.meetings.items() if key[0] in small.settled} | found.meetings,
+            self.plan.leaders | found.leaders,
+            self.plan.pools | found.pools,
         )
+
+    def _attending(self, small: Options) -> frozenset[tuple[str, str, int]]:
+        """Attendances that were set aside; of the sessions that were not, the batch knows."""
+        return frozenset(key for key in self.plan.attending if key[1:] in small.aside.sessions)
 
     def _may_open(self, clients: set[str]) -> set[str]:
         """Groups that these clients or a lock may want held, but no cohort or locked group that has members already."""

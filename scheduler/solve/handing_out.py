@@ -49,11 +49,12 @@ def _first_free(
     free_from: dict[str, int] = {}
     result = {}
     for stay in stays:
-        free = [r for r in stay.rooms if free_from.get(r, 0) <= stay.start and _open(stay, r, closed, pause)]
-        if not free:
+        free = (r for r in stay.rooms if free_from.get(r, 0) <= stay.start and _open(stay, r, closed, pause))
+        room = next(free, None)
+        if room is None:
             return None
-        free_from[free[0]] = stay.end
-        result[stay.key] = free[0]
+        free_from[room] = stay.end
+        result[stay.key] = room
     return result
 
 

@@ -9,17 +9,17 @@ from scheduler.domain.outcome import Settings
 from scheduler.domain.rules import Goal
 from scheduler.model.build import build, goal_value
 from scheduler.model.options import Options
-from scheduler.solve.alike_sections import with_few_sections
 from scheduler.solve.alone import Alone
 from scheduler.solve.bounds import Bounds
 from scheduler.solve.call import Effort
 from scheduler.solve.clock import Clock
 from scheduler.solve.effort import effort_for, several
+from scheduler.solve.few_starts import with_few_starts
 from scheduler.solve.first_two import FIRST_TWO, FirstTwo
 from scheduler.solve.incumbent import Incumbent
-from scheduler.solve.least_busy import with_least_busy
-from scheduler.solve.narrow import around, plan_of
+from scheduler.solve.narrow import plan_of
 from scheduler.solve.neighbourhoods import Neighbourhood, Neighbourhoods
+from scheduler.solve.part import around
 from scheduler.solve.polish import held_search, offered, polish
 
 SMALL_SIZE, FEW_CLIENTS = 6_000, 40
@@ -111,10 +111,10 @@ class Improvement:
     def _set_free(self, position: int, free: Neighbourhood) -> tuple[bool, bool]:
         """Whether the neighbourhood was searched to the end, and whether that gave a better schedule."""
         plan = plan_of(self.options, self.best.schedule_found)
-        options = around(self.options, plan, free.clients, free.groups)
-        if not self._fits_whole():
-            options = with_least_busy(options, plan, free.clients)
-            options = with_few_sections(options, plan, free.clients, self.neighbourhoods.rng.randrange(100))
+        turn = None if self._fits_whole() else self.neighbourhoods.rng.randrange(100)
+        options = around(self.options, plan, free.clients, free.groups, turn=turn)
+        if turn is not None and position < FIRST_TWO:
+            options = with_few_starts(options, plan)
         linearization = 0 if options.movable else 2
         seed = self.neighbourhoods.rng.randrange(1000)
         effort = Effort(self.clock.left, 1, seed, linearization, ROUND_WORK)

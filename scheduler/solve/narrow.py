@@ -5,7 +5,6 @@ What is planned stays possible, never certain: a narrowed draft always holds the
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
@@ -57,7 +56,7 @@ def narrowed(
     whose sessions stay, but that may have more of them.
     """
     free_clients, free_groups = set(clients), set(groups)
-    slots = {slot.key: slot for slot in _slots(options, plan, free_groups, set(may_open), staffing_stays)}
+    slots = {slot.key: slot for slot in slots_left(options, plan, free_groups, set(may_open), staffing_stays)}
     return replace(
         options,
         slots=tuple(slots.values()),
@@ -66,41 +65,10 @@ def narrowed(
     )
 
 
-def around(
-    options: Options,
-    plan: Plan,
-    clients: Iterable[str],
-    groups: Iterable[str] = (),
-    may_open: Iterable[str] = (),
-) -> Options:
-    """As `narrowed`, staffing kept and everybody else settled: small enough for many searches a minute on any site.
-
-    Who attends a free group that could meet at another time, is a cohort, or is locked to its members keeps the own
-    week as it is planned, but is not settled: what becomes of the group concerns them.
-    """
-    clients, groups = set(clients), set(groups)
-    concerned = clients | _members(options, plan, groups)
-    settled = frozenset(client.name for client in options.clients) - concerned
-    small = narrowed(options, plan, clients, groups, staffing_stays=True, may_open=may_open)
-    full = _full(small, settled)
-    admissions = tuple(a for a in small.admissions if a.slot.key not in full or a.key in plan.attending)
-    return replace(small, admissions=admissions, settled=options.settled | settled)
-
-
-def _members(options: Options, plan: Plan, groups: set[str]) -> set[str]:
-    """Clients who attend one of the groups that may change under them, or are locked to one."""
-    changing = {slot.group.name for slot in options.slots if slot.movable or slot.group.cohort} & groups
-    locked = {lock.client for lock in options.week.locks if lock.client is not None and lock.group in groups}
-    return {client for client, group, _ in plan.attending if group in changing} | locked
-
-
-def _full(options: Options, settled: frozenset[str]) -> set[tuple[str, int]]:
-    """Slots whose every seat is taken by somebody who is settled."""
-    taken = Counter(a.slot.key for a in options.admissions if a.client.name in settled)
-    return {slot.key for slot in options.slots if taken[slot.key] >= slot.group.max_clients}
-
-
-def _slots(options: Options, plan: Plan, free: set[str], may_open: set[str], staffing_stays: bool) -> Iterable[Slot]:
+def slots_left(
+    options: Options, plan: Plan, free: set[str], may_open: set[str], staffing_stays: bool
+) -> Iterable[Slot]:
+    """Slots of free groups as they are, planned ones as planned, and further ones of groups that may open them."""
     for slot in options.slots:
         if slot.group.name in free or (slot.group.name in may_open and slot.key not in plan.starts):
             yield slot
@@ -129,10 +97,10 @@ def _admissions(
         for admission in of_client:
             slot = slots.get(admission.slot.key)
             if slot is not None:
-                yield from _in_slot(admission, slot)
+                yield from in_slot(admission, slot)
 
 
-def _in_slot(admission: Admission, slot: Slot) -> Iterable[Admission]:
+def in_slot(admission: Admission, slot: Slot) -> Iterable[Admission]:
     """The admission as the slot is left, if one of its times is."""
     if slot.placements == admission.slot.placements:
         yield admission

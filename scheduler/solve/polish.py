@@ -172,9 +172,10 @@ def offered(search: Search, goals: tuple[Goal, ...], best: Incumbent) -> bool:
 
 def _offer_change(search: Search, begun: tuple[int, ...] | None, goals: tuple[Goal, ...], best: Incumbent) -> bool:
     """Offers a schedule by what it changes: of those who are settled the draft knows no values."""
-    after, schedule, missing = search.goal_values(goals), search.schedule, search.missing()
+    after, found = search.goal_values(goals), search.values
     search.values = begun
     before = search.goal_values(goals)
+    search.values = found
     changes = [new - old for new, old in zip(after, before, strict=True)]
     values = tuple(value + change for value, change in zip(best.values, changes, strict=True))
-    return best.offer(schedule, values, missing)
+    return values < best.values and best.offer(search.schedule, values, search.missing())

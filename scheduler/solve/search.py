@@ -14,7 +14,7 @@ from scheduler.model.build import goal_value
 from scheduler.model.care import care_of
 from scheduler.model.draft import Draft, total
 from scheduler.solve.call import Answer, Effort, Report, call
-from scheduler.solve.extract import extract
+from scheduler.solve.extract import extract, set_aside
 from scheduler.solve.hint import deciding, decisions
 from scheduler.solve.values import most_of, value_of
 
@@ -22,23 +22,28 @@ COMPLETION_SECONDS = 60.0
 
 
 class Search:
-    """Keeps a draft and the values of its variables for the best schedule found so far; never loses them."""
+    """Keeps a draft and the values of its variables for the best schedule found so far; never loses them.
+
+    aside: what of that schedule the draft leaves out, for it is settled.
+    """
 
     def __init__(self, draft: Draft, effort: Effort, stop: threading.Event | None = None) -> None:
         self.draft = draft
         self.effort = effort
         self.stop = stop
         self.values: tuple[int, ...] | None = None
+        self.aside = Schedule()
 
     @property
     def schedule(self) -> Schedule:
         """The best schedule found so far; call only once there is one."""
         values = self._known()
-        return extract(self.draft, lambda variable: values[variable.index])
+        return extract(self.draft, lambda variable: values[variable.index], self.aside)
 
     def start(self, schedule: Schedule, keep_all: bool = True) -> bool:
         """Takes a schedule over as the best so far, if it is right; otherwise only hints at it (keep_all False)."""
         hints = decisions(self.draft, schedule)
+        self.aside = set_aside(self.draft, schedule)
         if keep_all:
             return self._complete(hints)
         self.hint(hints)

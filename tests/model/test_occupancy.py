@@ -50,3 +50,12 @@ def test_as_many_as_there_are_less_those_reserved() -> None:
     """Of four at one time two fit into two rooms, and one while a room is reserved."""
     assert _most(Occupancy(2), [540] * 4, 60) == 2
     assert _most(Occupancy(2, reserved=[(Window(570, 580), 1)]), [540] * 4, 60) == 1
+
+
+def test_what_is_certain_takes_its_place() -> None:
+    """One use is certain from 9:50 to 10:30: it leaves those that begin an hour before and end by 9:50, or at 11."""
+    certain = [Window(590, 630)]
+    assert _most(Occupancy(engaged=certain), [530, 600, 660], 60) == 2
+    assert _most(Occupancy(engaged=certain, pause=31), [530, 600, 660], 60) == 0
+    assert _most(Occupancy(2, engaged=certain), [600] * 3, 60) == 1
+    assert _most(Occupancy(2, engaged=certain, reserved=[(Window(610, 620), 1)]), [600] * 3, 60) == 0

@@ -7,11 +7,16 @@ from dataclasses import replace
 import pytest
 
 from benchmarks.instances import Instance
+from scheduler.domain.calendar import DAYS
 from scheduler.domain.outcome import Settings, SolveStatus
+from scheduler.domain.schedule import Schedule
+from scheduler.model.build import build
 from scheduler.model.options import options_of
 from scheduler.solve import improve, solve
 from scheduler.solve import week as solving
-from scheduler.solve.narrow import around, plan_of
+from scheduler.solve.extract import extract, set_aside
+from scheduler.solve.narrow import plan_of
+from scheduler.solve.part import around
 from scheduler.verify import evaluate
 from tests.weeks.random_weeks import random_week
 
@@ -53,9 +58,10 @@ def test_a_hundred_and_fifty_clients_by_batches() -> None:
     assert sum(account.met for account in evaluation.accounts) > len(evaluation.accounts) / 2
 
 
-def test_who_is_settled_keeps_the_week_and_has_no_other() -> None:
+@pytest.mark.parametrize("seed", [3, 5])
+def test_who_is_settled_keeps_the_week_and_has_no_other(seed: int) -> None:
     """Around one client: all others have exactly their planned attendances, the one has every option."""
-    week = random_week(3)
+    week = random_week(seed)
     outcome = solve(week, Settings(time_limit=3.0))
     assert outcome.schedule is not None
     options = options_of(week)
@@ -64,6 +70,7 @@ def test_who_is_settled_keeps_the_week_and_has_no_other() -> None:
     small = around(options, plan, [client])
     assert [c.name for c in small.clients] == [client]
     others = {a.key for a in small.admissions if a.client.name != client}
+    others |= {key for key in plan.attending if key[1:] in small.aside.sessions}
     assert others == {key for key in plan.attending if key[0] != client}
     full = {
         (s.group, s.day)
@@ -73,3 +80,24 @@ def test_who_is_settled_keeps_the_week_and_has_no_other() -> None:
     held = {(s.group, s.day) for s in outcome.schedule.sessions}
     mine = {a.slot.key for a in small.admissions_of_client.get(client, ())}
     assert mine == {a.slot.key for a in options.admissions_of_client[client]} & held - full
+
+
+@pytest.mark.parametrize("seed", [3, 5, 8])
+def test_what_is_aside_takes_the_time_that_it_takes(seed: int) -> None:
+    """Of each clinician's day as many minutes are aside as the schedule's activities have that the part leaves out."""
+    week = random_week(seed)
+    outcome = solve(week, Settings(time_limit=2.0))
+    assert outcome.schedule is not None
+    schedule = outcome.schedule
+    options = options_of(week)
+    client = week.active_clients[0].name
+    small = around(options, plan_of(options, schedule), [client])
+    left = extract(build(small), lambda variable: 0, set_aside(build(small), schedule))
+    for clinician in week.clinician_by_name:
+        for day in DAYS:
+            assert small.aside.minutes_of(clinician, day) == _minutes(left, clinician, day)
+
+
+def _minutes(schedule: Schedule, clinician: str, day: int) -> int:
+    sessions = sum(s.end - s.start for s in schedule.sessions if s.day == day and clinician in s.facilitators)
+    return sessions + sum(m.minutes for m in schedule.one_on_ones if m.day == day and m.clinician == clinician)

@@ -11,14 +11,15 @@ from scheduler.domain.groups import Group
 from scheduler.domain.people import Client
 from scheduler.domain.week import Week
 from scheduler.model.options.admissions import Admission, admissions
-from scheduler.model.options.pools import Pool, pools
+from scheduler.model.options.aside import NOTHING_ASIDE, Aside, Engagement
+from scheduler.model.options.pools import Pool, pools, suits_individual
 from scheduler.model.options.services import Demand, Offer, demands, offers
 from scheduler.model.options.slots import Slot, possible_days, slots
 
 _Item = TypeVar("_Item")
 _Key = TypeVar("_Key")
 
-__all__ = ["Admission", "Demand", "Offer", "Options", "Pool", "Slot", "options_of"]
+__all__ = ["Admission", "Aside", "Demand", "Engagement", "Offer", "Options", "Pool", "Slot", "options_of"]
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,8 @@ class Options:
     """Whether the model chooses the room of each individual session, where counting the rooms in use is not enough."""
     settled: frozenset[str] = frozenset()
     """Clients whose admissions and offers here are their week: they take seats and time, but can't change."""
+    aside: Aside = NOTHING_ASIDE
+    """What else is settled and takes nothing but time of clinicians and rooms."""
 
     @cached_property
     def clients(self) -> tuple[Client, ...]:
@@ -94,6 +97,14 @@ class Options:
     def days_of_group(self, group: Group) -> tuple[int, ...]:
         """Days on which a window of the group's tracks holds it outside closures of the program, whatever locks say."""
         return possible_days(self.week, group)
+
+    @cached_property
+    def pools_for_meetings(self) -> dict[str, tuple[Pool, ...]]:
+        """By clinician, the pools that may host an individual session or appointment in person."""
+        return {
+            clinician.name: tuple(pool for pool in self.pools if suits_individual(pool, clinician.office))
+            for clinician in self.week.clinicians
+        }
 
     @cached_property
     def pool_of_room(self) -> dict[str, Pool]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from scheduler.domain.calendar import Window, overlaps
 from scheduler.domain.groups import Group
 from scheduler.domain.modality import Modality
 from scheduler.domain.people import Client, Commitment
@@ -35,18 +36,41 @@ class Admission:
 def admissions(week: Week, slots: tuple[Slot, ...]) -> tuple[Admission, ...]:
     """Every admission of every active client: client by client, slots in order."""
     never = {(lock.client, lock.group, lock.day) for lock in week.locks if lock.client and lock.group and not lock.must}
+    finder = _SlotFinder(week, slots)
     result = []
     for client in week.active_clients:
-        admitted = {group.name for group in week.active_groups if admits(client, group)}
-        for slot in slots:
-            if slot.group.name not in admitted or not client.first_day <= slot.day <= client.last_day:
+        for slot, placements in finder.slots_for(client):
+            if not client.first_day <= slot.day <= client.last_day:
                 continue
-            if never & {(client.name, slot.group.name, None), (client.name, slot.group.name, slot.day)}:
+            name, group = client.name, slot.group.name
+            if never and ((name, group, None) in never or (name, group, slot.day) in never):
                 continue
-            admission = _admission(client, slot, week.firm_commitments.get(client.name, []))
+            admission = _admission(client, slot, placements, week.firm_commitments.get(name, []))
             if admission is not None:
                 result.append(admission)
     return tuple(result)
+
+
+class _SlotFinder:
+    """Which slots admit a client and at what times; found once for all clients who are alike in that."""
+
+    def __init__(self, week: Week, slots: tuple[Slot, ...]) -> None:
+        self.week, self.slots = week, slots
+        self._known: dict[object, list[tuple[Slot, tuple[Placement, ...]]]] = {}
+
+    def slots_for(self, client: Client) -> list[tuple[Slot, tuple[Placement, ...]]]:
+        likeness = (client.phase, client.program_week, client.avoid_topics, client.tags, client.tracks)
+        if likeness not in self._known:
+            admitted = {group.name for group in self.week.active_groups if admits(client, group)}
+            found = ((slot, _in_tracks(slot, client)) for slot in self.slots if slot.group.name in admitted)
+            self._known[likeness] = [(slot, placements) for slot, placements in found if placements]
+        return self._known[likeness]
+
+
+def _in_tracks(slot: Slot, client: Client) -> tuple[Placement, ...]:
+    """The slot's placements in tracks of the client, with only these."""
+    own = (Placement(p.start, p.end, tuple(t for t in client.tracks if t in p.tracks)) for p in slot.placements)
+    return tuple(placement for placement in own if placement.tracks)
 
 
 def admits(client: Client, group: Group) -> bool:
@@ -70,26 +94,25 @@ def _week_fits(client: Client, group: Group) -> bool:
     )
 
 
-def _admission(client: Client, slot: Slot, firm: list[Commitment]) -> Admission | None:
+def _admission(
+    client: Client, slot: Slot, placements: tuple[Placement, ...], firm: list[Commitment]
+) -> Admission | None:
     modality = client.modality_on(slot.day)
     if not modality.may_attend(slot.group.modality):
         return None
     in_person = slot.group.modality is not Modality.VIRTUAL and modality is not Modality.VIRTUAL
-    placements = tuple(
-        Placement(p.start, p.end, tuple(track for track in client.tracks if track in p.tracks))
-        for p in slot.placements
-        if free_of_commitments(firm, slot.day, p.start, p.end, in_person)
-    )
-    placements = tuple(p for p in placements if p.tracks)
+    taken = kept_clear(firm, slot.day, in_person) if firm else ()
+    if taken:
+        placements = tuple(p for p in placements if not overlaps(taken, p.start, p.end))
     if not placements:
         return None
     return Admission(client, slot, placements, in_person or slot.group.modality is Modality.VIRTUAL)
 
 
-def free_of_commitments(firm: list[Commitment], day: int, start: int, end: int, in_person: bool) -> bool:
-    """H2: whether an activity keeps clear of the firm commitments, and of their travel time when in person."""
-    for commitment in firm:
-        travel = commitment.travel if in_person else 0
-        if day in commitment.days and commitment.start - travel < end and start < commitment.end + travel:
-            return False
-    return True
+def kept_clear(firm: list[Commitment], day: int, in_person: bool) -> tuple[Window, ...]:
+    """H2: what firm commitments take of the day, with their travel time for an activity in person."""
+    return tuple(
+        Window(c.start - (c.travel if in_person else 0), c.end + (c.travel if in_person else 0))
+        for c in firm
+        if day in c.days
+    )

@@ -11,7 +11,7 @@ from scheduler.domain.modality import Modality
 from scheduler.domain.people import INDIVIDUAL, Appointment, Client, Clinician
 from scheduler.domain.schedule import Kind
 from scheduler.domain.week import Week
-from scheduler.model.options.admissions import free_of_commitments
+from scheduler.model.options.admissions import kept_clear
 from scheduler.model.options.slots import closed_windows
 
 
@@ -132,6 +132,8 @@ class _OfferFinder:
 
     def __init__(self, week: Week) -> None:
         self.week = week
+        self._known_starts: dict[tuple[str, int, Modality, int], tuple[int, ...]] = {}
+        self._known_taken: dict[tuple[str, int, bool], tuple[Window, ...]] = {}
         self.locks: dict[str, list[Lock]] = {}
         for lock in week.locks:
             if lock.client is not None and lock.group is None:
@@ -167,23 +169,39 @@ class _OfferFinder:
         return {Modality.IN_PERSON: rest, Modality.VIRTUAL: virtual}
 
     def _starts(self, demand: Demand, day: int, name: str, modality: Modality) -> tuple[int, ...]:
-        clinician = self.week.clinician_by_name[name]
-        step = self.week.program.time_step
-        firm = self.week.firm_commitments.get(demand.client.name, [])
-        in_person = modality is Modality.IN_PERSON
+        open_starts = self._open_starts(name, day, modality, demand.minutes)
+        taken = self._taken(demand.client.name, day, modality is Modality.IN_PERSON)
         tracks = self._tracks(demand.client, day)
-        result = []
-        for window in clinician.hours_for(modality)[day]:
-            for start in range(-(-window.start // step) * step, window.end - demand.minutes + 1, step):
-                end = start + demand.minutes
-                if (
-                    free_of_commitments(firm, day, start, end, in_person)
-                    and not overlaps(self.closed[name, day], start, end)
-                    and (tracks is None or holds(tracks, start, end))
-                    and self._lock_allows(demand, day, start, name)
-                ):
-                    result.append(start)
-        return tuple(result)
+        if not taken and tracks is None and demand.client.name not in self.locks:
+            return open_starts
+        return tuple(
+            start
+            for start in open_starts
+            if not overlaps(taken, start, start + demand.minutes)
+            and (tracks is None or holds(tracks, start, start + demand.minutes))
+            and self._lock_allows(demand, day, start, name)
+        )
+
+    def _open_starts(self, name: str, day: int, modality: Modality, minutes: int) -> tuple[int, ...]:
+        """When the clinician could begin something so long, whoever the client is."""
+        key = (name, day, modality, minutes)
+        if key not in self._known_starts:
+            step = self.week.program.time_step
+            self._known_starts[key] = tuple(
+                start
+                for window in self.week.clinician_by_name[name].hours_for(modality)[day]
+                for start in range(-(-window.start // step) * step, window.end - minutes + 1, step)
+                if not overlaps(self.closed[name, day], start, start + minutes)
+            )
+        return self._known_starts[key]
+
+    def _taken(self, client: str, day: int, in_person: bool) -> tuple[Window, ...]:
+        """What firm commitments take of the client's day, with their travel if in person."""
+        key = (client, day, in_person)
+        if key not in self._known_taken:
+            firm = self.week.firm_commitments.get(client, [])
+            self._known_taken[key] = kept_clear(firm, day, in_person)
+        return self._known_taken[key]
 
     def _tracks(self, client: Client, day: int) -> tuple[Window, ...] | None:
         """H16, Individual within tracks: the windows that must hold it, None without that setting."""

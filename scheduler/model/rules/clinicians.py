@@ -56,7 +56,8 @@ def _present(draft: Draft, slot: Slot) -> None:
 
 
 def _one_at_a_time(draft: Draft, clinician: Clinician, day: int) -> None:
-    time = Occupancy(pause=draft.week.program.clinician_break)
+    engaged = draft.options.aside.windows_of(clinician.name, day)
+    time = Occupancy(pause=draft.week.program.clinician_break, engaged=engaged)
     time.uses += [session_use(draft, slot, leading) for slot, leading in draft.led(clinician.name, day)]
     offers = draft.options.offers_of_clinician.get((clinician.name, day), ())
     if draft.coarse:
@@ -81,13 +82,20 @@ def _max_hours(draft: Draft, clinician: Clinician) -> None:
     days = {day: busy_on(draft, clinician, day) for day in DAYS}
     if clinician.max_minutes_per_day is not None:
         for busy in days.values():
-            draft.cp.add(total(busy) <= clinician.max_minutes_per_day)
+            _at_most(draft, busy, clinician.max_minutes_per_day)
     if clinician.max_minutes is not None:
-        draft.cp.add(total(term for busy in days.values() for term in busy) <= clinician.max_minutes)
+        _at_most(draft, [term for busy in days.values() for term in busy], clinician.max_minutes)
+
+
+def _at_most(draft: Draft, busy: list, minutes: int) -> None:  # type: ignore[type-arg]
+    if any(not isinstance(term, int) for term in busy):
+        draft.cp.add(total(busy) <= minutes)
 
 
 def busy_on(draft: Draft, clinician: Clinician, day: int) -> list:  # type: ignore[type-arg]
-    """Terms that add up to the clinician's minutes of activity on the day."""
+    """Terms that add up to the clinician's minutes of activity on the day, none where there can't be any."""
     groups = [slot.group.minutes * leading for slot, leading in draft.led(clinician.name, day)]
     offers = draft.options.offers_of_clinician.get((clinician.name, day), ())
-    return groups + [offer.demand.minutes * draft.given[offer.key] for offer in offers]
+    meetings = [offer.demand.minutes * draft.given[offer.key] for offer in offers]
+    aside = draft.options.aside.minutes_of(clinician.name, day)
+    return groups + meetings + ([aside] if aside else [])

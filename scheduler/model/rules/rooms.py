@@ -31,7 +31,8 @@ def post(draft: Draft) -> None:
 
 
 def _capacity(draft: Draft, pool: Pool, day: int) -> None:
-    time = Occupancy(pool.count, draft.week.program.room_turnaround, closed=list(pool.closed[day]))
+    turnaround, engaged = draft.week.program.room_turnaround, draft.options.aside.windows_in(pool.key, day)
+    time = Occupancy(pool.count, turnaround, closed=list(pool.closed[day]), engaged=engaged)
     _hosted(draft, time, pool, day)
     for offer in () if draft.coarse else draft.options.offers_of_day.get(day, ()):
         hosting = draft.place.get((offer.key, pool.key))
@@ -50,11 +51,14 @@ def _hosted(draft: Draft, time: Occupancy, pool: Pool, day: int) -> None:
 def _rooms_in_use(draft: Draft, pools: list[Pool], day: int) -> None:
     """All that happens in rooms for individual use at one time needs no more of them than are open."""
     time = Occupancy(sum(pool.count for pool in pools), draft.week.program.room_turnaround)
+    time.engaged = draft.options.aside.meetings_in_person(day)
     for pool in pools:
         _hosted(draft, time, pool, day)
+        time.engaged += draft.options.aside.sessions_in(pool.key, day)
         time.reserved += [(window, pool.count) for window in pool.closed[day]]
     offers = [offer for offer in draft.options.offers_of_day.get(day, ()) if offer.in_person]
-    at_once = len(time.uses) + len({offer.clinician for offer in offers}) + sum(count for _, count in time.reserved)
+    reserved = sum(count for _, count in time.reserved)
+    at_once = len(time.uses) + len({offer.clinician for offer in offers}) + reserved + len(time.engaged)
     if at_once > time.capacity:
         time.uses += [offer_use(draft, offer, draft.given[offer.key]) for offer in offers]
         time.post(draft)
