@@ -39,16 +39,19 @@ class Alone:
         self.least: dict[int, dict[str, int]] = {}
         self.lacking: dict[str, int] = {}
 
-    def first_two(self, clients: Iterable[str], bounds: Bounds) -> None:
+    def first_two(self, clients: Iterable[str], bounds: Bounds, seconds: float) -> None:
         """Bounds of goals 1 and 2 from these clients, who are short at present; all others can do no better than that.
+
+        What there is no time to ask now is asked the next time, and counts as 0 until then.
 
         Who can't have a whole plan has the least missing without one, so that the two sums hold together.
         """
         missed: dict[str, int] = {}
         missing: dict[str, int] = {}
+        until = self.clock.elapsed + seconds
         for name in sorted(clients):
-            if self.clock.over:
-                break
+            if name not in self.lacking and (self.clock.over or self.clock.elapsed >= until):
+                continue
             client = self.options.week.client_by_name[name]
             if name not in self.lacking:
                 self.lacking[name] = self._least_missing(client)

@@ -16,6 +16,7 @@ from scheduler.solve.bounds import Bounds
 from scheduler.solve.call import Effort
 from scheduler.solve.clock import Clock
 from scheduler.solve.coarse import Outline
+from scheduler.solve.fewer import few_choices
 from scheduler.solve.narrow import Plan
 from scheduler.solve.part import around
 from scheduler.solve.staffing import staffed
@@ -57,7 +58,10 @@ class Batches:
 
     def _add(self, batch: Iterable[str]) -> None:
         clients = set(batch)
-        small = around(self.options, self.plan, clients, may_open=self._may_open(clients), turn=0, timed=False)
+        fewer = few_choices(self.plan, clients, turn=0)
+        small = around(
+            self.options, self.plan, clients, may_open=self._may_open(clients), fewer=fewer, timed=False
+        )
         outline = Outline(small, self.goals, Bounds(self.goals), self.effort, self.clock)
         outline.sketch(self.work, self.effort.seconds)
         if outline.search.values is None:

@@ -31,6 +31,14 @@ class Incumbent:
         """Clients whose care plan lacks something."""
         return tuple(sorted(name for name, minutes in self.missing.items() if minutes))
 
+    def copy(self) -> Incumbent:
+        """The same for now; what becomes of one says nothing of the other."""
+        return Incumbent(self.schedule, self.values, dict(self.missing))
+
+    def take(self, other: Incumbent) -> None:
+        """From now on as the other."""
+        self.schedule, self.values, self.missing = other.schedule, other.values, dict(other.missing)
+
     def offer(self, schedule: Schedule, values: tuple[int, ...], missing: Mapping[str, int]) -> bool:
         """Takes the schedule if it is better in the strict order of goals; True if so.
 

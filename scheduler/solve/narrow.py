@@ -65,6 +65,22 @@ def narrowed(
     )
 
 
+def at_times(options: Options, plan: Plan) -> Options:
+    """The options with each session of the plan at its time and no other session; everything else as open as before."""
+    slots = {
+        slot.key: replace(slot, placements=tuple(p for p in slot.placements if p.start == plan.starts[slot.key]))
+        for slot in options.slots
+        if slot.key in plan.starts
+    }
+    admissions = (
+        admission
+        for whole in options.admissions
+        if whole.slot.key in slots
+        for admission in in_slot(whole, slots[whole.slot.key])
+    )
+    return replace(options, slots=tuple(slots.values()), admissions=tuple(admissions))
+
+
 def slots_left(
     options: Options, plan: Plan, free: set[str], may_open: set[str], staffing_stays: bool
 ) -> Iterable[Slot]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from random import Random
 
 from scheduler.domain.schedule import Schedule
@@ -16,10 +16,21 @@ MEMORY, LEAST_WORTH = 0.9, 0.15
 
 @dataclass(frozen=True)
 class Neighbourhood:
-    """Clients who may get any week, and groups that may meet at any time."""
+    """Clients who may get any week, and groups that may meet at any time; kind: of what supply it is."""
 
     clients: tuple[str, ...] = ()
     groups: tuple[str, ...] = ()
+    kind: str = ""
+
+    def apart_from(self, others: Iterable[Neighbourhood]) -> Neighbourhood:
+        """The same without what others have."""
+        clients = {name for other in others for name in other.clients}
+        groups = {name for other in others for name in other.groups}
+        return replace(
+            self,
+            clients=tuple(name for name in self.clients if name not in clients),
+            groups=tuple(name for name in self.groups if name not in groups),
+        )
 
 
 Make = Callable[[Schedule, int, tuple[str, ...]], Neighbourhood]
@@ -42,18 +53,16 @@ class Neighbourhoods:
             anybody.append(self._around_groups)
         self.kinds = {False: anybody, True: [self._around_short, self._instead_of_a_group, *anybody]}
         self.worth = {kind.__name__: 1.0 for kind in self.kinds[True]}
-        self.last = anybody[0].__name__
 
     def next(self, schedule: Schedule, size: int, short: tuple[str, ...] = ()) -> Neighbourhood:
         """One that sets about `size` clients free; while anybody is short of something, mostly one of them."""
         kinds = self.kinds[bool(short and schedule.sessions)]
         kind = self.rng.choices(kinds, [self.worth[kind.__name__] for kind in kinds])[0]
-        self.last = kind.__name__
-        return kind(schedule, size, short)
+        return replace(kind(schedule, size, short), kind=kind.__name__)
 
-    def learn(self, better: bool) -> None:
-        """Whether the last one helped."""
-        self.worth[self.last] = max(LEAST_WORTH, MEMORY * self.worth[self.last] + (1 - MEMORY) * better)
+    def learn(self, kind: str, better: bool) -> None:
+        """Whether one of a kind helped."""
+        self.worth[kind] = max(LEAST_WORTH, MEMORY * self.worth[kind] + (1 - MEMORY) * better)
 
     def _caseload(self, schedule: Schedule, size: int, short: tuple[str, ...]) -> Neighbourhood:
         return Neighbourhood(self._trim(self.rng.choice(self.caseloads), size))

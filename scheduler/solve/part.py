@@ -7,7 +7,7 @@ no larger than that of a small one.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 
 from scheduler.domain.calendar import overlaps
@@ -15,11 +15,10 @@ from scheduler.domain.modality import Modality
 from scheduler.domain.week import Week
 from scheduler.model.options import Admission, Aside, Engagement, Offer, Options, Slot
 from scheduler.model.options.pools import needs_room
-from scheduler.solve.alike_sections import with_few_sections
-from scheduler.solve.least_busy import with_least_busy
 from scheduler.solve.narrow import Plan, in_slot, slots_left
 
 SlotKey = tuple[str, int]
+Fewer = Callable[[Options], Options]
 
 
 def around(
@@ -28,16 +27,16 @@ def around(
     clients: Iterable[str],
     groups: Iterable[str] = (),
     may_open: Iterable[str] = (),
-    turn: int | None = None,
+    fewer: Fewer | None = None,
     timed: bool = True,
 ) -> Options:
     """These clients with every option, these groups with every time; everybody else has the planned week and no other.
 
     Who leads the sessions of other groups stays. Who attends a free group that could meet at another time, is a cohort,
     or is locked to its members keeps the own week as it is planned, but is not settled: what becomes of the group
-    concerns them. may_open: groups whose sessions stay, but that may have more of them. turn: if given, the clients
-    choose among few clinicians and few of many alike sections, others at each turn. timed: whether the plan's meetings
-    have their times; else only their days are known.
+    concerns them. may_open: groups whose sessions stay, but that may have more of them. fewer: what of their options
+    these clients are to be left, given everything that is open. timed: whether the plan's meetings have their times;
+    else only their days are known.
     """
     free, changing = set(clients), set(groups)
     concerned = free | _members(options, plan, changing)
@@ -55,8 +54,8 @@ def around(
         offers=tuple(_offers(options, plan, concerned, free)),
         settled=settled,
     )
-    if turn is not None:
-        small = with_few_sections(with_least_busy(small, plan, free), plan, free, turn)
+    if fewer is not None:
+        small = fewer(small)
     if options.rooms_chosen:
         # Whoever meets in person has a room still to be chosen, and so nothing can be set aside.
         return _with_settled(options, small, plan)

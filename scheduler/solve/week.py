@@ -20,10 +20,11 @@ from scheduler.solve.coarse import WAITING, Outline
 from scheduler.solve.effort import effort_for
 from scheduler.solve.first_two import FIRST_TWO
 from scheduler.solve.handing_out import RoomsShort
-from scheduler.solve.improve import FIRST_PATIENCE, Improvement
+from scheduler.solve.improve import Improvement
 from scheduler.solve.incumbent import Incumbent
-from scheduler.solve.narrow import Plan, plan_of
+from scheduler.solve.narrow import Plan, at_times, plan_of
 from scheduler.solve.polish import bare_schedule, construct, first_schedule, realize, take_over
+from scheduler.solve.rounds import FIRST_PATIENCE
 
 Report = Callable[[Progress], None]
 
@@ -38,7 +39,9 @@ FIRST_TWO_PART, MOVABLE_PART, LATER_PART = 0.5, 0.7, 0.1
 CONSTRUCT_PART = 0.5
 CLOSING_SECONDS, CLOSING_PART = 2.0, 0.05
 """Kept back of the time limit for what a search still has to do when its time is over."""
-BEYOND_PART = 0.03
+BEYOND_PART, SHORT_PART = 0.03, 0.05
+AT_TIMES_PART = 0.6
+"""Of the time left, for a large site at the times of its first plan."""
 BY_BATCHES, IN_OUTLINE = 40, 150
 """Clients from which on they come in by batches, and up to which a week is outlined whole."""
 
@@ -90,6 +93,8 @@ class _Run:
         clash = False
         if not begun and self._by_batches():
             self._fill()
+            if self.options.movable and not self._in_outline():
+                self._at_its_times()
             begun = self.best.schedule is not None
         if self._in_outline():
             # With times to choose, only the bounds.
@@ -134,6 +139,19 @@ class _Run:
                 break
         self._construct(batches.plan, rough=True)
 
+    def _at_its_times(self) -> None:
+        """A large site with times to choose goes on with those that the first plan chose, until that is all it gives.
+
+        Without times to choose, everything goes several times faster; what is proven then says nothing of other times.
+        """
+        if self.best.schedule is None:
+            return
+        fixed = _Run(self.options.week, self.settings, lambda _: self._tell(0), self.clock.stop)
+        fixed.clock, fixed.best = self.clock, self.best
+        fixed._prepare(at_times(self.options, plan_of(self.options, self.best.schedule)))
+        fixed._fill()
+        fixed._first_goals(self.clock.share(AT_TIMES_PART) / self.settings.time_limit)
+
     def _first_goals(self, part: float = FIRST_PART, patience: int = FIRST_PATIENCE) -> None:
         """Nearer to the bounds of goals 1 and 2, as long as that is quick."""
         if self.best.schedule is not None and self.best.schedule.sessions:
@@ -142,7 +160,7 @@ class _Run:
 
     def _bound_by_the_short(self) -> None:
         """Bounds of goals 1 and 2 from what those who are short at present could have alone."""
-        self.alone.first_two(self.best.short, self.bounds)
+        self.alone.first_two(self.best.short, self.bounds, self.settings.time_limit * SHORT_PART)
         self._tell(0)
 
     def _from_outline(self, begun: bool, known: bool) -> bool:
