@@ -23,6 +23,8 @@ from scheduler.solve.staffing import staffed
 
 SIZE, MOST_BATCHES = 25, 40
 """Clients of a batch at the least, and how many batches there are at the most."""
+COMPANIONS = 12
+"""Clients of the same track and phase who come in together with those who are locked."""
 WORK = 0.015
 """Of the solver's own measure, for each client of a batch."""
 STAFFING_PART = 0.3
@@ -44,26 +46,38 @@ class Batches:
         if not self.options.movable:
             seconds = self.clock.share(STAFFING_PART)
             self.plan = staffed(self.options, replace(self.effort, seconds=seconds, work=None), self.clock)
-        clients = sorted(self.options.week.active_clients, key=self._order)
-        for first in range(0, len(clients), self.size):
+        for batch in self._batches():
             if self.clock.over:
                 return
-            self._add(client.name for client in clients[first : first + self.size])
+            self._add(batch)
             yield self.plan
 
-    def _order(self, client: Client) -> tuple[bool, str, str, int, str]:
-        """Those who are locked first, without whom no batch keeps the locks; those of a track and phase together."""
-        locked = any(lock.client == client.name for lock in self.options.week.locks)
-        return not locked, client.tracks[0], client.phase, -client.priority, client.name
+    def _batches(self) -> Iterator[list[str]]:
+        """First those who are locked, without whom no batch keeps the locks, with some to make up sessions with each.
+
+        Then the others, those of a track and phase together.
+        """
+        clients = sorted(self.options.week.active_clients, key=self._order)
+        locked = {lock.client for lock in self.options.week.locks}
+        kinds = sorted({_kind(client) for client in clients if client.name in locked})
+        first = [client.name for client in clients if client.name in locked]
+        for kind in kinds:
+            first += [c.name for c in clients if _kind(c) == kind and c.name not in locked][:COMPANIONS]
+        if first:
+            yield first
+        rest = [client.name for client in clients if client.name not in set(first)]
+        for place in range(0, len(rest), self.size):
+            yield rest[place : place + self.size]
+
+    def _order(self, client: Client) -> tuple[tuple[str, str], int, str]:
+        return _kind(client), -client.priority, client.name
 
     def _add(self, batch: Iterable[str]) -> None:
         clients = set(batch)
         fewer = few_choices(self.plan, clients, turn=0)
-        small = around(
-            self.options, self.plan, clients, may_open=self._may_open(clients), fewer=fewer, timed=False
-        )
+        small = around(self.options, self.plan, clients, may_open=self._may_open(clients), fewer=fewer, timed=False)
         outline = Outline(small, self.goals, Bounds(self.goals), self.effort, self.clock)
-        outline.sketch(self.work, self.effort.seconds)
+        outline.sketch(WORK * max(SIZE, len(clients)), self.effort.seconds)
         if outline.search.values is None:
             return
         found = outline.plan(as_given=True)
@@ -86,3 +100,7 @@ class Batches:
         wanted = {a.slot.group.name for name in clients for a in self.options.admissions_of_client.get(name, ())}
         whole = {slot.group.name for slot in self.options.slots if slot.group.cohort} | self.locked
         return (wanted | self.locked) - (whole & {group for _, group, _ in self.plan.attending})
+
+
+def _kind(client: Client) -> tuple[str, str]:
+    return client.tracks[0], client.phase

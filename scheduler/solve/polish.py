@@ -44,13 +44,14 @@ def construct(
 ) -> bool:
     """A schedule of a plan; True if it is the best so far.
 
-    First that all meetings are held, then at what times. Attendances are kept as planned where that can be. rough: soon
-    rather than well, at whatever times.
+    First that all meetings are held, then at what times. Attendances are kept as planned where that can be; else what
+    the locks want of a client is found beside the plan. rough: soon rather than well, at whatever times.
     """
     # A plan has the times of its groups, so that linear relaxation serves even where the week leaves them open.
     quick = replace(effort, workers=1, quick=True, linearization=2, work=ROUGH_WORK if rough else CONSTRUCT_WORK)
     for as_planned in (True, False):
-        search = Search(build(narrowed(options, plan, staffing_stays=True)), quick, clock.stop)
+        free = () if as_planned else _locked(options)
+        search = Search(build(narrowed(options, plan, free, staffing_stays=True)), quick, clock.stop)
         if as_planned:
             search.draft.cp.add_bool_and(search.draft.attend.values())
         both = FirstTwo(search.draft, goals).both
@@ -62,6 +63,10 @@ def construct(
                 search.minimize(costs, effort.seconds / 2, effort=quick)
             return offered(search, goals, best)
     return False
+
+
+def _locked(options: Options) -> list[str]:
+    return sorted({lock.client for lock in options.week.locks if lock.client is not None})
 
 
 def realize(
@@ -118,9 +123,8 @@ def first_schedule(
 def bare_schedule(options: Options, goals: tuple[Goal, ...], best: Incumbent, effort: Effort, clock: Clock) -> bool:
     """What the locks ask for and nothing else: poor, but right, and there at once."""
     locks = options.week.locks
-    clients = [lock.client for lock in locks if lock.client is not None]
     groups = [lock.group for lock in locks if lock.group is not None]
-    small = narrowed(options, Plan({}, frozenset(), {}), clients, groups)
+    small = narrowed(options, Plan({}, frozenset(), {}), _locked(options), groups)
     search = Search(build(small), replace(effort, quick=True, linearization=0, work=ROUGH_WORK), clock.stop)
     search.first(effort.seconds)
     return search.values is not None and offered(search, goals, best)

@@ -25,18 +25,22 @@ MOST_LEADERS = 12
 
 
 def staffed(options: Options, effort: Effort, clock: Clock) -> Plan:
-    """The sessions that can be held together, and who leads them; nobody attends them yet."""
-    of_sessions = tuple(lock for lock in options.week.locks if lock.client is None)
-    week = replace(options.week, clinicians=_beside_meetings(options), locks=of_sessions)
+    """The sessions that can be held together, and who leads them; nobody attends them yet.
+
+    Clients of whom a lock speaks are thought of, for a lock may want a clinician's time on a day of its own.
+    """
+    clients = {lock.client for lock in options.week.locks if lock.client is not None}
+    slots = {slot.key: slot for slot in _open(options)}
+    week = replace(options.week, clinicians=_beside_meetings(options, clients))
     empty = replace(
         options,
         week=week,
-        slots=_open(options),
-        admissions=(),
-        offers=(),
-        settled=frozenset(client.name for client in options.week.active_clients),
+        slots=tuple(slots.values()),
+        admissions=tuple(replace(a, slot=slots[a.slot.key]) for a in options.admissions if a.client.name in clients),
+        offers=tuple(offer for offer in options.offers if offer.demand.client.name in clients),
+        settled=frozenset(client.name for client in options.week.active_clients if client.name not in clients),
     )
-    draft = build(empty, coarse=True)
+    draft = build(empty)
     locked = {lock.group for lock in options.week.locks if lock.must and lock.group is not None}
     draft.cp.maximize(total(_seats(draft, slot, _seats_asked_for(options, slot), locked) for slot in empty.slots))
     values = call(draft.cp, effort, clock.stop).values
@@ -74,11 +78,14 @@ def _seats(draft: Draft, slot: Slot, asked: int, locked: set[str]) -> LinearExpr
     return held + slot.group.minutes * total(seats[key] * draft.room[slot.key, key] for key in seats)
 
 
-def _beside_meetings(options: Options) -> tuple[Clinician, ...]:
-    """The clinicians with what is left of their hours beside the meetings that nobody else can hold."""
+def _beside_meetings(options: Options, known: set[str]) -> tuple[Clinician, ...]:
+    """The clinicians with what is left of their hours beside the meetings that nobody else can hold.
+
+    known: clients whose meetings are thought of one by one.
+    """
     bound = dict.fromkeys(options.week.clinician_by_name, 0)
     for demand in options.demands:
-        if len(demand.clinicians) == 1:
+        if len(demand.clinicians) == 1 and demand.client.name not in known:
             bound[demand.clinicians[0]] += demand.sessions * demand.minutes
     return tuple(
         replace(clinician, max_minutes=max(0, available(clinician) - bound[clinician.name]))

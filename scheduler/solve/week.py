@@ -29,7 +29,7 @@ from scheduler.solve.rounds import FIRST_PATIENCE
 Report = Callable[[Progress], None]
 
 SKETCH_WORK, SKETCH_PART = 2.0, 0.2
-FILL_PART, FIRST_PART = 0.5, 0.4
+FILL_PART, FIRST_PART = 0.65, 0.4
 """Parts of the time limit for a sketch, for filling a site by batches, and for goals 1 and 2 by neighbourhoods."""
 BEFORE_OUTLINE_PART, BEFORE_OUTLINE_PATIENCE = 0.25, 8
 """The last, and the neighbourhoods in a row that may fail, where the outline of a week with its times fixed is still to
@@ -39,7 +39,9 @@ FIRST_TWO_PART, MOVABLE_PART, LATER_PART = 0.5, 0.7, 0.1
 CONSTRUCT_PART = 0.5
 CLOSING_SECONDS, CLOSING_PART = 2.0, 0.05
 """Kept back of the time limit for what a search still has to do when its time is over."""
-BEYOND_PART, SHORT_PART = 0.03, 0.05
+BEYOND_PART = 0.03
+SHORT_PART, SHORT_IN_OUTLINE_PART = 0.05, 0.5
+"""For what those who are short could have alone: in an outline that bound is often the proof of the whole."""
 AT_TIMES_PART = 0.6
 """Of the time left, for a large site at the times of its first plan."""
 BY_BATCHES, IN_OUTLINE = 40, 150
@@ -132,8 +134,9 @@ class _Run:
     def _fill(self) -> None:
         """A first schedule of all clients, batch by batch, and before that one of the first batch."""
         batches = Batches(self.options, self.goals, self._effort(self.settings.time_limit * SKETCH_PART), self.clock)
-        for plan in batches.fill():
-            if self.best.schedule is None:
+        for number, plan in enumerate(batches.fill(), start=1):
+            if self.best.schedule is None and number.bit_count() == 1:
+                # After 1, 2, 4, 8 ... batches: what does not fit yet seldom fits with a few clients more.
                 self._construct(plan, rough=True)
             if self.clock.elapsed > self.settings.time_limit * FILL_PART:
                 break
@@ -160,7 +163,8 @@ class _Run:
 
     def _bound_by_the_short(self) -> None:
         """Bounds of goals 1 and 2 from what those who are short at present could have alone."""
-        self.alone.first_two(self.best.short, self.bounds, self.settings.time_limit * SHORT_PART)
+        part = SHORT_IN_OUTLINE_PART if self._in_outline() else SHORT_PART
+        self.alone.first_two(self.best.short, self.bounds, self.settings.time_limit * part)
         self._tell(0)
 
     def _from_outline(self, begun: bool, known: bool) -> bool:
