@@ -17,7 +17,7 @@ from scheduler.solve.call import Effort
 from scheduler.solve.clock import Clock
 from scheduler.solve.coarse import Outline
 from scheduler.solve.fewer import few_choices
-from scheduler.solve.narrow import Plan
+from scheduler.solve.narrow import NOTHING, Plan
 from scheduler.solve.part import around
 from scheduler.solve.staffing import staffed
 
@@ -27,29 +27,38 @@ COMPANIONS = 12
 """Clients of the same track and phase who come in together with those who are locked."""
 WORK = 0.015
 """Of the solver's own measure, for each client of a batch."""
-STAFFING_PART = 0.3
+STAFFING_PART, MOST_SHARE = 0.3, 2.0
+"""Of the time, for staffing; and how much more than its share of the time left a batch may take."""
 
 
 class Batches:
-    """plan: of all clients so far."""
+    """plan: of all clients so far; the effort's seconds are for all batches together.
 
-    def __init__(self, options: Options, goals: tuple[Goal, ...], effort: Effort, clock: Clock) -> None:
-        self.options, self.goals, self.clock = options, goals, clock
+    known: a plan that keeps the locks, if there is one.
+    """
+
+    def __init__(
+        self, options: Options, goals: tuple[Goal, ...], effort: Effort, clock: Clock, known: Plan = NOTHING
+    ) -> None:
+        self.options, self.goals, self.clock, self.known = options, goals, clock, known
+        self.until = clock.elapsed + effort.seconds
         self.size = max(SIZE, -(-len(options.week.active_clients) // MOST_BATCHES))
         self.work = WORK * self.size
         self.effort = replace(effort, workers=1, linearization=0 if options.movable else 2, quick=True, work=self.work)
         self.locked = {lock.group for lock in options.week.locks if lock.group is not None}
-        self.plan = Plan({}, frozenset(), {})
+        self.plan = NOTHING
 
     def fill(self) -> Iterator[Plan]:
         """A plan after each batch; who leads the sessions is decided before, where their times are known."""
         if not self.options.movable:
             seconds = self.clock.share(STAFFING_PART)
             self.plan = staffed(self.options, replace(self.effort, seconds=seconds, work=None), self.clock)
-        for batch in self._batches():
-            if self.clock.over:
+        batches = list(self._batches())
+        for place, batch in enumerate(batches):
+            left = self.until - self.clock.elapsed
+            if self.clock.over or left <= 0:
                 return
-            self._add(batch)
+            self._add(batch, MOST_SHARE * left / (len(batches) - place))
             yield self.plan
 
     def _batches(self) -> Iterator[list[str]]:
@@ -61,10 +70,11 @@ class Batches:
         locked = {lock.client for lock in self.options.week.locks}
         kinds = sorted({_kind(client) for client in clients if client.name in locked})
         first = [client.name for client in clients if client.name in locked]
-        for kind in kinds:
+        # With times to choose a large batch takes too long, and its sessions meet when it suits who is there.
+        for kind in () if self.options.movable else kinds:
             first += [c.name for c in clients if _kind(c) == kind and c.name not in locked][:COMPANIONS]
-        if first:
-            yield first
+        first += [client.name for client in clients if client.name not in set(first)][: max(0, self.size - len(first))]
+        yield first
         rest = [client.name for client in clients if client.name not in set(first)]
         for place in range(0, len(rest), self.size):
             yield rest[place : place + self.size]
@@ -72,12 +82,13 @@ class Batches:
     def _order(self, client: Client) -> tuple[tuple[str, str], int, str]:
         return _kind(client), -client.priority, client.name
 
-    def _add(self, batch: Iterable[str]) -> None:
+    def _add(self, batch: Iterable[str], seconds: float) -> None:
         clients = set(batch)
         fewer = few_choices(self.plan, clients, turn=0)
         small = around(self.options, self.plan, clients, may_open=self._may_open(clients), fewer=fewer, timed=False)
         outline = Outline(small, self.goals, Bounds(self.goals), self.effort, self.clock)
-        outline.sketch(WORK * max(SIZE, len(clients)), self.effort.seconds)
+        known = self.plan if self.plan.attending else self.known
+        outline.sketch(WORK * max(SIZE, len(clients)), seconds, known)
         if outline.search.values is None:
             return
         found = outline.plan(as_given=True)

@@ -8,6 +8,7 @@ from ortools.sat.python.cp_model import IntVar
 
 from scheduler.domain.schedule import Schedule
 from scheduler.model.draft import Draft
+from scheduler.solve.narrow import Plan
 from scheduler.solve.taken import offers_taken
 
 
@@ -19,6 +20,19 @@ def decisions(draft: Draft, schedule: Schedule) -> dict[int, int]:
     """
     chosen = {variable.index for variable in _sessions(draft, schedule)}
     chosen |= {variable.index for variable in _one_on_ones(draft, schedule)}
+    return {variable.index: int(variable.index in chosen) for variable in deciding(draft)}
+
+
+def planned(draft: Draft, plan: Plan) -> dict[int, int]:
+    """The same for a plan, which has no times of meetings: only for a draft without them."""
+    held = {key: (held, draft.at.get((key, plan.starts.get(key, -1)))) for key, held in draft.held.items()}
+    chosen = {
+        variable.index for pair in held.values() if pair[1] is not None for variable in pair if variable is not None
+    }
+    chosen |= {literal.index for key, literal in draft.attend.items() if key in plan.attending}
+    chosen |= {literal.index for key, literal in draft.given.items() if key in plan.meetings}
+    chosen |= {literal.index for (key, name), literal in draft.lead.items() if name in plan.leaders.get(key, ())}
+    chosen |= {literal.index for (key, pool), literal in draft.room.items() if pool in plan.pools.get(key, ())}
     return {variable.index: int(variable.index in chosen) for variable in deciding(draft)}
 
 

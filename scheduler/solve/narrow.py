@@ -27,6 +27,9 @@ class Plan:
     pools: dict[tuple[str, int], tuple[str, ...]] = field(default_factory=dict)
 
 
+NOTHING = Plan({}, frozenset(), {})
+
+
 def plan_of(options: Options, schedule: Schedule) -> Plan:
     """A schedule as a plan over the options."""
     return Plan(

@@ -16,7 +16,7 @@ from scheduler.solve.clock import Clock
 from scheduler.solve.first_two import FIRST_TWO, FirstTwo
 from scheduler.solve.incumbent import Incumbent
 from scheduler.solve.meeting_costs import meeting_costs
-from scheduler.solve.narrow import Plan, narrowed, plan_of
+from scheduler.solve.narrow import NOTHING, Plan, narrowed, plan_of
 from scheduler.solve.search import Search, weighted
 from scheduler.solve.taken import OfferKey
 
@@ -124,7 +124,7 @@ def bare_schedule(options: Options, goals: tuple[Goal, ...], best: Incumbent, ef
     """What the locks ask for and nothing else: poor, but right, and there at once."""
     locks = options.week.locks
     groups = [lock.group for lock in locks if lock.group is not None]
-    small = narrowed(options, Plan({}, frozenset(), {}), _locked(options), groups)
+    small = narrowed(options, NOTHING, _locked(options), groups)
     search = Search(build(small), replace(effort, quick=True, linearization=0, work=ROUGH_WORK), clock.stop)
     search.first(effort.seconds)
     return search.values is not None and offered(search, goals, best)

@@ -17,7 +17,7 @@ from scheduler.model.options import Options, Slot
 from scheduler.model.rules.clinicians import may_lead
 from scheduler.solve.call import Effort, call
 from scheduler.solve.clock import Clock
-from scheduler.solve.narrow import Plan
+from scheduler.solve.narrow import NOTHING, Plan
 
 URGENT = 100_000
 MOST_LEADERS = 12
@@ -45,7 +45,7 @@ def staffed(options: Options, effort: Effort, clock: Clock) -> Plan:
     draft.cp.maximize(total(_seats(draft, slot, _seats_asked_for(options, slot), locked) for slot in empty.slots))
     values = call(draft.cp, effort, clock.stop).values
     if values is None:
-        return Plan({}, frozenset(), {})
+        return NOTHING
     held = [slot for slot in empty.slots if values[draft.held[slot.key].index]]
     starts = {slot.key: slot.placements[0].start for slot in held}
     return Plan(starts, frozenset(), {}, chosen(draft.lead, values), chosen(draft.room, values))
@@ -94,7 +94,15 @@ def _beside_meetings(options: Options, known: set[str]) -> tuple[Clinician, ...]
 
 
 def _open(options: Options) -> tuple[Slot, ...]:
-    """Every slot however few attend, with the qualified clinicians who may lead least else."""
+    """Every slot however few attend, with some of those who may lead it."""
+    leaders = some_leaders(options)
+    return tuple(
+        replace(slot, group=replace(slot.group, min_clients=0), leaders=leaders[slot.key]) for slot in options.slots
+    )
+
+
+def some_leaders(options: Options) -> dict[SlotKey, tuple[str, ...]]:
+    """For each slot those qualified who may lead least else, and whoever is named for it."""
     able = {
         slot.key: [c.name for c in options.week.clinicians if may_lead(options.week, c, slot)] for slot in options.slots
     }
@@ -102,7 +110,7 @@ def _open(options: Options) -> tuple[Slot, ...]:
     for names in able.values():
         for name in names:
             asked[name] = asked.get(name, 0) + 1
-    result = []
+    result = {}
     for slot in options.slots:
         names = sorted(able[slot.key], key=lambda name: (asked[name], name))
         wanted = max(MOST_LEADERS, 2 * slot.group.facilitators)
@@ -110,6 +118,5 @@ def _open(options: Options) -> tuple[Slot, ...]:
         some = (names[turn:] + names[:turn])[:wanted]
         locked = [lock.clinician for lock in options.week.locks if lock.group == slot.group.name and lock.clinician]
         leads = [name for name in slot.group.lead if name in names]
-        group = replace(slot.group, min_clients=0)
-        result.append(replace(slot, group=group, leaders=tuple(sorted({*some, *leads, *locked}))))
-    return tuple(result)
+        result[slot.key] = tuple(sorted({*some, *leads, *locked}))
+    return result

@@ -22,7 +22,7 @@ from scheduler.solve.first_two import FIRST_TWO
 from scheduler.solve.handing_out import RoomsShort
 from scheduler.solve.improve import Improvement
 from scheduler.solve.incumbent import Incumbent
-from scheduler.solve.narrow import Plan, at_times, plan_of
+from scheduler.solve.narrow import NOTHING, Plan, at_times, plan_of
 from scheduler.solve.polish import bare_schedule, construct, first_schedule, realize, take_over
 from scheduler.solve.rounds import FIRST_PATIENCE
 
@@ -133,13 +133,13 @@ class _Run:
 
     def _fill(self) -> None:
         """A first schedule of all clients, batch by batch, and before that one of the first batch."""
-        batches = Batches(self.options, self.goals, self._effort(self.settings.time_limit * SKETCH_PART), self.clock)
+        known = NOTHING if self.best.schedule is None else plan_of(self.options, self.best.schedule)
+        effort = self._effort(self.settings.time_limit * FILL_PART)
+        batches = Batches(self.options, self.goals, effort, self.clock, known)
         for number, plan in enumerate(batches.fill(), start=1):
             if self.best.schedule is None and number.bit_count() == 1:
                 # After 1, 2, 4, 8 ... batches: what does not fit yet seldom fits with a few clients more.
                 self._construct(plan, rough=True)
-            if self.clock.elapsed > self.settings.time_limit * FILL_PART:
-                break
         self._construct(batches.plan, rough=True)
 
     def _at_its_times(self) -> None:
