@@ -24,7 +24,7 @@ def _alone(week: Week, outcome: Outcome) -> dict[int, int]:
     goals = goals_in_order(week.goal_ranks)
     bounds = Bounds(goals)
     alone = Alone(options_of(week), Clock(60.0, threading.Event()))
-    alone.first_two(alone.everybody, bounds)
+    alone.first_two(alone.everybody, bounds, 10.0)
     alone.later(goals, tuple(goal.value for goal in outcome.goals), bounds, 60.0)
     return {number: sum(least.values()) for number, least in alone.least.items()}
 
@@ -51,7 +51,7 @@ def test_what_an_authorization_cuts_off_is_missing() -> None:
     week = replace(full, clients=tuple(limited if c.name == client.name else c for c in full.clients))
     bounds = Bounds(goals_in_order(week.goal_ranks))
     alone = Alone(options_of(week), Clock(60.0, threading.Event()))
-    alone.first_two([client.name], bounds)
+    alone.first_two([client.name], bounds, 10.0)
     assert alone.least[1] == {client.name: client.priority}
     assert alone.least[2][client.name] >= 60 * client.priority
     assert (bounds.always(0), bounds.always(1)) == (client.priority, alone.least[2][client.name])

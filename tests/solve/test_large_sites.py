@@ -8,7 +8,9 @@ import pytest
 
 from benchmarks.instances import Instance
 from scheduler.domain.calendar import DAYS
+from scheduler.domain.locks import Lock
 from scheduler.domain.outcome import Settings, SolveStatus
+from scheduler.domain.people import INDIVIDUAL
 from scheduler.domain.schedule import Schedule
 from scheduler.model.build import build
 from scheduler.model.options import options_of
@@ -45,6 +47,23 @@ def test_each_change_is_counted_as_the_verifier_counts(seed: int, with_last_week
     evaluation = evaluate(week, outcome.schedule)
     assert [finding.message for finding in evaluation.findings] == []
     assert [goal.value for goal in outcome.goals] == [evaluation.goals[goal.number - 1] for goal in outcome.goals]
+
+
+@pytest.mark.usefixtures("as_large")
+@pytest.mark.parametrize("seed", [2, 5, 9])
+def test_what_a_lock_wants_of_a_client_is_found(seed: int) -> None:
+    """Individual sessions locked to their days: the clients come in although nobody knows their weeks yet."""
+    week = random_week(seed)
+    outcome = solve(week, Settings(time_limit=1.0))
+    assert outcome.schedule is not None
+    meetings = {m.client: m for m in outcome.schedule.one_on_ones if m.service == INDIVIDUAL}
+    once = [m for m in meetings.values() if week.client_by_name[m.client].individual_sessions == 1]
+    locks = tuple(Lock(True, client=m.client, day=m.day, row=row) for row, m in enumerate(once, start=2))
+    assert locks
+    locked = replace(week, locks=(*week.locks, *locks))
+    outcome = solve(locked, Settings(time_limit=1.5))
+    assert outcome.schedule is not None
+    assert [finding.message for finding in evaluate(locked, outcome.schedule).findings] == []
 
 
 def test_a_hundred_and_fifty_clients_by_batches() -> None:
