@@ -69,6 +69,11 @@ class Week:
         return tuple(client for client in self.clients if client.active)
 
     @cached_property
+    def locked_clients(self) -> frozenset[str]:
+        """Clients of whom a lock speaks."""
+        return frozenset(lock.client for lock in self.locks if lock.client is not None)
+
+    @cached_property
     def firm_commitments(self) -> dict[str, list[Commitment]]:
         """The commitments that are never overlapped, by client."""
         return self._commitments_by_client(firm=True)

@@ -43,8 +43,7 @@ class Batches:
         self.options, self.goals, self.clock, self.known = options, goals, clock, known
         self.until = clock.elapsed + effort.seconds
         self.size = max(SIZE, -(-len(options.week.active_clients) // MOST_BATCHES))
-        self.work = WORK * self.size
-        self.effort = replace(effort, workers=1, linearization=0 if options.movable else 2, quick=True, work=self.work)
+        self.effort = replace(effort, workers=1, linearization=0 if options.movable else 2, quick=True)
         self.locked = {lock.group for lock in options.week.locks if lock.group is not None}
         self.plan = NOTHING
 
@@ -52,7 +51,7 @@ class Batches:
         """A plan after each batch; who leads the sessions is decided before, where their times are known."""
         if not self.options.movable:
             seconds = self.clock.share(STAFFING_PART)
-            self.plan = staffed(self.options, replace(self.effort, seconds=seconds, work=None), self.clock)
+            self.plan = staffed(self.options, replace(self.effort, seconds=seconds), self.clock)
         batches = list(self._batches())
         for place, batch in enumerate(batches):
             left = self.until - self.clock.elapsed
@@ -67,7 +66,7 @@ class Batches:
         Then the others, those of a track and phase together.
         """
         clients = sorted(self.options.week.active_clients, key=self._order)
-        locked = {lock.client for lock in self.options.week.locks}
+        locked = self.options.week.locked_clients
         kinds = sorted({_kind(client) for client in clients if client.name in locked})
         first = [client.name for client in clients if client.name in locked]
         # With times to choose a large batch takes too long, and its sessions meet when it suits who is there.

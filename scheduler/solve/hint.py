@@ -25,10 +25,8 @@ def decisions(draft: Draft, schedule: Schedule) -> dict[int, int]:
 
 def planned(draft: Draft, plan: Plan) -> dict[int, int]:
     """The same for a plan, which has no times of meetings: only for a draft without them."""
-    held = {key: (held, draft.at.get((key, plan.starts.get(key, -1)))) for key, held in draft.held.items()}
-    chosen = {
-        variable.index for pair in held.values() if pair[1] is not None for variable in pair if variable is not None
-    }
+    there = plan.starts.items() & draft.at.keys()
+    chosen = {draft.at[key, start].index for key, start in there} | {draft.held[key].index for key, _ in there}
     chosen |= {literal.index for key, literal in draft.attend.items() if key in plan.attending}
     chosen |= {literal.index for key, literal in draft.given.items() if key in plan.meetings}
     chosen |= {literal.index for (key, name), literal in draft.lead.items() if name in plan.leaders.get(key, ())}

@@ -70,11 +70,7 @@ def narrowed(
 
 def at_times(options: Options, plan: Plan) -> Options:
     """The options with each session of the plan at its time and no other session; everything else as open as before."""
-    slots = {
-        slot.key: replace(slot, placements=tuple(p for p in slot.placements if p.start == plan.starts[slot.key]))
-        for slot in options.slots
-        if slot.key in plan.starts
-    }
+    slots = {slot.key: slot for slot in slots_left(options, plan, set(), set(), staffing_stays=False)}
     admissions = (
         admission
         for whole in options.admissions

@@ -50,7 +50,7 @@ def construct(
     # A plan has the times of its groups, so that linear relaxation serves even where the week leaves them open.
     quick = replace(effort, workers=1, quick=True, linearization=2, work=ROUGH_WORK if rough else CONSTRUCT_WORK)
     for as_planned in (True, False):
-        free = () if as_planned else _locked(options)
+        free = () if as_planned else options.week.locked_clients
         search = Search(build(narrowed(options, plan, free, staffing_stays=True)), quick, clock.stop)
         if as_planned:
             search.draft.cp.add_bool_and(search.draft.attend.values())
@@ -63,10 +63,6 @@ def construct(
                 search.minimize(costs, effort.seconds / 2, effort=quick)
             return offered(search, goals, best)
     return False
-
-
-def _locked(options: Options) -> list[str]:
-    return sorted({lock.client for lock in options.week.locks if lock.client is not None})
 
 
 def realize(
@@ -124,7 +120,7 @@ def bare_schedule(options: Options, goals: tuple[Goal, ...], best: Incumbent, ef
     """What the locks ask for and nothing else: poor, but right, and there at once."""
     locks = options.week.locks
     groups = [lock.group for lock in locks if lock.group is not None]
-    small = narrowed(options, NOTHING, _locked(options), groups)
+    small = narrowed(options, NOTHING, options.week.locked_clients, groups)
     search = Search(build(small), replace(effort, quick=True, linearization=0, work=ROUGH_WORK), clock.stop)
     search.first(effort.seconds)
     return search.values is not None and offered(search, goals, best)

@@ -8,17 +8,10 @@ How many at once depends on the settings alone, so that equal input takes equal 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
-from scheduler.domain.outcome import Settings
-from scheduler.domain.rules import Goal
-from scheduler.model.options import Options
-from scheduler.solve.alone import Alone
-from scheduler.solve.bounds import Bounds
 from scheduler.solve.call import Effort
-from scheduler.solve.clock import Clock
 from scheduler.solve.few_starts import with_few_starts
 from scheduler.solve.fewer import either_of, few_choices
 from scheduler.solve.first_two import FIRST_TWO
@@ -27,6 +20,7 @@ from scheduler.solve.narrow import Plan, plan_of
 from scheduler.solve.neighbourhoods import Neighbourhood, Neighbourhoods
 from scheduler.solve.part import around
 from scheduler.solve.polish import polish
+from scheduler.solve.work import Work
 
 FEWEST, MOST = 5, 60
 """Clients that a neighbourhood sets free."""
@@ -49,38 +43,26 @@ class _Found:
 class Rounds:
     """Rounds of neighbourhoods over one week; whole: it is small enough to leave every option to those who are free."""
 
-    def __init__(
-        self,
-        options: Options,
-        goals: tuple[Goal, ...],
-        bounds: Bounds,
-        best: Incumbent,
-        settings: Settings,
-        clock: Clock,
-        tell: Callable[[int], None],
-        alone: Alone,
-        whole: bool,
-    ) -> None:
-        self.options, self.goals, self.bounds, self.best = options, goals, bounds, best
-        self.clock, self.tell, self.alone, self.whole = clock, tell, alone, whole
-        self.neighbourhoods = Neighbourhoods(options, settings.seed)
-        self.at_once = settings.workers or AT_ONCE
+    def __init__(self, work: Work, whole: bool) -> None:
+        self.work, self.whole = work, whole
+        self.neighbourhoods = Neighbourhoods(work.options, work.settings.seed)
+        self.at_once = work.settings.workers or AT_ONCE
         self.size = min(FEWEST, len(self.neighbourhoods.names))
 
     def go(self, position: int, until: float = math.inf, patience: int | None = None) -> None:
         """Sets some clients free at a time until that has not helped the goal at the position for a while."""
         fruitless = 0
         patience = patience or (FIRST_PATIENCE if position < FIRST_TWO else PATIENCE)
-        while fruitless < patience and not self.clock.over and self.clock.elapsed < until:
-            if self.bounds.proven(position, self.best.values):
+        while fruitless < patience and not self.work.clock.over and self.work.clock.elapsed < until:
+            if self.work.bounds.proven(position, self.work.best.values):
                 return
             tried = self._round(position)
             fruitless = 0 if any(found.better for found in tried) else fruitless + len(tried)
 
     def _round(self, position: int) -> list[_Found]:
         """Some random neighbourhoods at once; they grow after each that could be searched to the end."""
-        base = self.best.copy()
-        plan = plan_of(self.options, base.schedule_found)
+        base = self.work.best.copy()
+        plan = plan_of(self.work.options, base.schedule_found)
         free = self._supply(position)
         seeds = [(self.neighbourhoods.rng.randrange(100), self.neighbourhoods.rng.randrange(1000)) for _ in free]
         with ThreadPoolExecutor(max_workers=len(free)) as pool:
@@ -102,37 +84,37 @@ class Rounds:
         short = self._improvable() if position < FIRST_TWO else ()
         result: list[Neighbourhood] = []
         for _ in range(self.at_once):
-            fresh = self.neighbourhoods.next(self.best.schedule_found, self.size, short).apart_from(result)
+            fresh = self.neighbourhoods.next(self.work.best.schedule_found, self.size, short).apart_from(result)
             if fresh.clients or fresh.groups:
                 result.append(fresh)
         return result
 
     def _improvable(self) -> tuple[str, ...]:
         """Clients who are short of what they could have alone."""
-        least = self.alone.least.get(2, {})
-        return tuple(name for name in self.best.short if self.best.missing[name] > least.get(name, 0))
+        least = self.work.alone.least.get(2, {})
+        return tuple(name for name in self.work.best.short if self.work.best.missing[name] > least.get(name, 0))
 
     def _set_free(
         self, position: int, free: Neighbourhood, plan: Plan, best: Incumbent, turn: int, seed: int
     ) -> _Found:
         fewer = None if self.whole else few_choices(plan, free.clients, turn)
-        options = around(self.options, plan, free.clients, free.groups, fewer=fewer)
+        options = around(self.work.options, plan, free.clients, free.groups, fewer=fewer)
         if not self.whole and position < FIRST_TWO:
             options = with_few_starts(options, plan)
-        effort = Effort(self.clock.left, 1, seed, 0 if options.movable else 2, ROUND_WORK)
-        answer, better = polish(options, self.goals, position, best, effort, self.clock)
+        effort = Effort(self.work.clock.left, 1, seed, 0 if options.movable else 2, ROUND_WORK)
+        answer, better = polish(options, self.work.goals, position, best, effort, self.work.clock)
         return _Found(free, answer is not None and answer.proven, better, best)
 
     def _take_over(self, position: int, found: _Found, base: Incumbent) -> None:
         """Takes over what was found from a base, or what of it fits to what was taken over since."""
-        if self.best.schedule is base.schedule:
-            self.best.take(found.best)
-            self.tell(position)
+        if self.work.best.schedule is base.schedule:
+            self.work.best.take(found.best)
+            self.work.tell(position)
             return
-        present = plan_of(self.options, self.best.schedule_found)
-        plans = (present, plan_of(self.options, found.best.schedule_found))
+        present = plan_of(self.work.options, self.work.best.schedule_found)
+        plans = (present, plan_of(self.work.options, found.best.schedule_found))
         free = found.free
-        options = around(self.options, present, free.clients, free.groups, fewer=either_of(plans, free.groups))
-        effort = Effort(self.clock.left, 1, 1, 2, BOTH_WORK, quick=True)
-        if polish(options, self.goals, position, self.best, effort, self.clock)[1]:
-            self.tell(position)
+        options = around(self.work.options, present, free.clients, free.groups, fewer=either_of(plans, free.groups))
+        effort = Effort(self.work.clock.left, 1, 1, 2, BOTH_WORK, quick=True)
+        if polish(options, self.work.goals, position, self.work.best, effort, self.work.clock)[1]:
+            self.work.tell(position)

@@ -29,7 +29,7 @@ def staffed(options: Options, effort: Effort, clock: Clock) -> Plan:
 
     Clients of whom a lock speaks are thought of, for a lock may want a clinician's time on a day of its own.
     """
-    clients = {lock.client for lock in options.week.locks if lock.client is not None}
+    clients = options.week.locked_clients
     slots = {slot.key: slot for slot in _open(options)}
     week = replace(options.week, clinicians=_beside_meetings(options, clients))
     empty = replace(
@@ -78,7 +78,7 @@ def _seats(draft: Draft, slot: Slot, asked: int, locked: set[str]) -> LinearExpr
     return held + slot.group.minutes * total(seats[key] * draft.room[slot.key, key] for key in seats)
 
 
-def _beside_meetings(options: Options, known: set[str]) -> tuple[Clinician, ...]:
+def _beside_meetings(options: Options, known: frozenset[str]) -> tuple[Clinician, ...]:
     """The clinicians with what is left of their hours beside the meetings that nobody else can hold.
 
     known: clients whose meetings are thought of one by one.
@@ -95,13 +95,13 @@ def _beside_meetings(options: Options, known: set[str]) -> tuple[Clinician, ...]
 
 def _open(options: Options) -> tuple[Slot, ...]:
     """Every slot however few attend, with some of those who may lead it."""
-    leaders = some_leaders(options)
+    leaders = _some_leaders(options)
     return tuple(
         replace(slot, group=replace(slot.group, min_clients=0), leaders=leaders[slot.key]) for slot in options.slots
     )
 
 
-def some_leaders(options: Options) -> dict[SlotKey, tuple[str, ...]]:
+def _some_leaders(options: Options) -> dict[SlotKey, tuple[str, ...]]:
     """For each slot those qualified who may lead least else, and whoever is named for it."""
     able = {
         slot.key: [c.name for c in options.week.clinicians if may_lead(options.week, c, slot)] for slot in options.slots

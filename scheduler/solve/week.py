@@ -25,6 +25,7 @@ from scheduler.solve.incumbent import Incumbent
 from scheduler.solve.narrow import NOTHING, Plan, at_times, plan_of
 from scheduler.solve.polish import bare_schedule, construct, first_schedule, realize, take_over
 from scheduler.solve.rounds import FIRST_PATIENCE
+from scheduler.solve.work import Work
 
 Report = Callable[[Progress], None]
 
@@ -83,7 +84,7 @@ class _Run:
         self.options = options
         self.alone = Alone(options, self.clock)
         self.improvement = Improvement(
-            options, self.goals, self.bounds, self.best, self.settings, self.clock, self._tell, self.alone
+            Work(options, self.goals, self.bounds, self.best, self.settings, self.clock, self._tell, self.alone)
         )
 
     def choose_rooms(self) -> None:
