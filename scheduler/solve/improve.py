@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from scheduler.model.build import build, goal_value
 from scheduler.solve.effort import effort_for, several
 from scheduler.solve.first_two import FIRST_TWO, FirstTwo
@@ -13,7 +15,8 @@ SMALL_SIZE, FEW_CLIENTS = 6_000, 40
 """Options up to which, or clients below which, the whole week is searched at once before any neighbourhood."""
 WHOLE_SIZE = 60_000
 """Options up to which it is at all."""
-WHOLE_PART = 0.4
+WHOLE_PART, WHOLE_FIRST_PART, FIRST_ROUNDS_PART = 0.4, 0.2, 0.4
+"""Of the time left, for the whole week at once, the same for goals 1 and 2, and for their neighbourhoods."""
 ALONE_PART = 0.2
 """Of the time left, for bounds of the later goals from what each client could have alone."""
 LEAST_SECONDS = 3.0
@@ -38,10 +41,10 @@ class Improvement:
                 )
                 position = self.work.bounds.first_open(self.work.best.values)
                 continue
-            whole_first = self._small() or position < FIRST_TWO
+            whole_first = self._small()
             if whole_first:
                 self._whole(position)
-            self.rounds.go(position)
+            self._rounds(position)
             if not whole_first:
                 self._whole(position)
             following = self.work.bounds.first_open(self.work.best.values, position + 1)
@@ -52,6 +55,11 @@ class Improvement:
         until = self.work.clock.elapsed + seconds
         for position in range(FIRST_TWO):
             self.rounds.go(position, until, patience)
+
+    def _rounds(self, position: int) -> None:
+        """Neighbourhoods for one goal; goals 1 and 2 leave time to those after them."""
+        share = self.work.clock.share(FIRST_ROUNDS_PART) if position < FIRST_TWO else math.inf
+        self.rounds.go(position, self.work.clock.elapsed + share)
 
     def _small(self) -> bool:
         return self.work.options.size <= SMALL_SIZE or len(self.work.options.clients) < FEW_CLIENTS
@@ -67,7 +75,7 @@ class Improvement:
             or self.work.bounds.proven(position, self.work.best.values)
         ):
             return
-        seconds = self.work.clock.share(WHOLE_PART)
+        seconds = self.work.clock.share(WHOLE_FIRST_PART if position < FIRST_TWO else WHOLE_PART)
         effort = effort_for(self.work.options, seconds, self.work.settings)
         if position < FIRST_TWO and not self._small():
             # What no bound and no neighbourhood settled asks for several kinds of search.

@@ -146,8 +146,11 @@ def polish(
     first_two = goals[position:FIRST_TWO]
     expressions = [goal_value(search.draft, goal.number) for goal in first_two or goals[position : position + AHEAD]]
     aim = weighted(expressions, search.draft)[0] if first_two else blend(expressions)
-    begun = search.values
+    search.tighten(aim)
+    begun, before = search.values, search.value(aim)
     answer = search.minimize(aim, effort.seconds)
+    if first_two and search.value(aim) >= before:
+        return answer, False
     return answer, search.values != begun and _offer_change(search, begun, goals, best)
 
 

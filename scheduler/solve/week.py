@@ -35,7 +35,9 @@ FILL_PART, FIRST_PART = 0.65, 0.4
 BEFORE_OUTLINE_PART, BEFORE_OUTLINE_PATIENCE = 0.25, 8
 """The last, and the neighbourhoods in a row that may fail, where the outline of a week with its times fixed is still to
 come: what they do not reach soon, it does far better."""
-FIRST_TWO_PART, MOVABLE_PART, LATER_PART = 0.5, 0.7, 0.1
+AFTER_OUTLINE_PART = 0.5
+"""Of the time left after an outline that has not settled them, for goals 1 and 2 by neighbourhoods again."""
+FIRST_TWO_PART, MOVABLE_PART, LATER_PART = 0.35, 0.7, 0.1
 """Of the time left, for goals 1 and 2 of the outline, the same with times to choose, and for each later one."""
 CONSTRUCT_PART = 0.5
 CLOSING_SECONDS, CLOSING_PART = 2.0, 0.05
@@ -103,6 +105,7 @@ class _Run:
             # With times to choose, only the bounds.
             self._first_goals(0 if self.options.movable else BEFORE_OUTLINE_PART, BEFORE_OUTLINE_PATIENCE)
             clash = self._from_outline(begun, known)
+            self._first_goals(self.clock.share(AFTER_OUTLINE_PART) / self.settings.time_limit)
         else:
             self._first_goals()
         if self.best.schedule is not None and not clash and not self.clock.over and not self._all_proven():
@@ -186,6 +189,9 @@ class _Run:
             outline.begin(self.best.schedule_found)
         part = MOVABLE_PART if self.options.movable else FIRST_TWO_PART
         outline.first_two(max(0.1, self.clock.share(part)), self._reporter(0))
+        if outline.values > self.best.values[:FIRST_TWO] > ():
+            # What it has to say of later goals speaks of schedules worse than the one that is there.
+            return outline.infeasible
         waiting = next((place for place, goal in enumerate(self.goals) if goal.number == WAITING), len(self.goals))
         while 0 < len(outline.values) < waiting and not self.clock.over:
             outline.next_goal(max(0.5, self.clock.share(LATER_PART)), self._reporter(len(outline.values)))
