@@ -20,6 +20,7 @@ from scheduler.explain.hindrances import hindrance
 from scheduler.explain.keeping import kept
 from scheduler.explain.lifts import SHARED
 from scheduler.explain.relaxed import Relaxed, Wish
+from scheduler.explain.wide_options import Basis
 from scheduler.model.build import build
 from scheduler.model.care import care_of
 from scheduler.model.draft import Draft, total
@@ -172,7 +173,7 @@ class _Counting:
         newcomer = self._newcomer(more + 1).name
         met = frozenset(self.met | {self._newcomer(n).name for n in range(1, more + 2)})
         fixed = frozenset(client.name for client in week.active_clients) - {newcomer}
-        search = Relaxed(week, schedule, frozenset({newcomer}), Wish(met), fixed, SHARED)
+        search = Relaxed(Basis(week), schedule, frozenset({newcomer}), Wish(met), fixed, SHARED)
         repair = search.cheapest(self.budget.effort(SECONDS), self.budget.stop)
         if repair is None:
             return ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from scheduler.domain.evaluation import Evaluation
 from scheduler.domain.explanation import CellChange
@@ -15,6 +16,7 @@ from scheduler.explain.cells import NEW, apply
 from scheduler.explain.edits import Editor, edit_of
 from scheduler.explain.lifts import Kind, Lift
 from scheduler.explain.relaxed import Repair
+from scheduler.explain.wide_options import Basis
 from scheduler.verify import evaluate
 from scheduler.workbook import Tables, assemble
 
@@ -37,6 +39,11 @@ class Ground:
     told: tuple[tuple[Lift, str], ...] = ()
     price: int = 0
     origin: Week | None = None
+
+    @cached_property
+    def basis(self) -> Basis:
+        """Where questions about the week start from."""
+        return Basis(self.week)
 
     @property
     def sentences(self) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from scheduler.explain.lifts import PERSONAL, SHARED, Kind
 from scheduler.explain.question import search_for, wish_of
 from scheduler.explain.relaxed import Relaxed, Repair, Wish
 from scheduler.explain.together import possible_together
+from scheduler.explain.wide_options import Basis
 
 WAYS = 2
 SECONDS = 3.0
@@ -37,9 +38,9 @@ def look_alone(ground: Ground, case: Case, budget: Budget) -> None:
 def _look_in_the_way(ground: Ground, case: Case, budget: Budget) -> None:
     """The client's own cheapest ways out, alone, with the groups at the times that they have now."""
     target = frozenset({case.subject})
-    week = alone_week(ground.week, case.subject)
+    basis = Basis(alone_week(ground.week, case.subject))
     for allowed in (PERSONAL, frozenset(Kind)):
-        search = Relaxed(week, ground.schedule, target, Wish(target), frozenset(), allowed)
+        search = Relaxed(basis, ground.schedule, target, Wish(target), frozenset(), allowed)
         while len(case.ways) < WAYS:
             repair = search.cheapest(budget.effort(SECONDS), budget.stop)
             if repair is None or not repair.lifts:

@@ -21,4 +21,4 @@ def search_for(ground: Ground, cases: list[Case], allowed: frozenset[Kind] = fro
     """The widened model of the ground in which everybody but the cases keeps what they have."""
     targets = frozenset(case.subject for case in cases if not case.is_group)
     fixed = frozenset(client.name for client in ground.week.active_clients) - targets
-    return Relaxed(ground.week, ground.schedule, targets, wish_of(ground, cases), fixed, allowed)
+    return Relaxed(ground.basis, ground.schedule, targets, wish_of(ground, cases), fixed, allowed)

@@ -9,11 +9,10 @@ from dataclasses import dataclass, replace
 from ortools.sat.python.cp_model import CpModel, LinearExprT
 
 from scheduler.domain.schedule import Schedule
-from scheduler.domain.week import Week
 from scheduler.explain.guards import post_guards
 from scheduler.explain.lifts import STEP, Kind, Lift
 from scheduler.explain.switches import Switches
-from scheduler.explain.wide_options import wide_options
+from scheduler.explain.wide_options import Basis, wide_options
 from scheduler.model.build import build
 from scheduler.model.care import care_of
 from scheduler.model.draft import total
@@ -24,7 +23,7 @@ from scheduler.solve.handing_out import RoomsShort
 from scheduler.solve.hint import decisions
 from scheduler.solve.values import value_of
 
-GENTLE_SECONDS = 2.0
+GENTLE_SECONDS = 1.0
 PER_LOSS = 10
 """What a session lost by a client who is no target weighs against minutes more for a target."""
 
@@ -52,16 +51,16 @@ class Relaxed:
 
     def __init__(
         self,
-        week: Week,
+        basis: Basis,
         schedule: Schedule,
         targets: frozenset[str],
         wish: Wish,
         fixed: frozenset[str],
         allowed: frozenset[Kind] = frozenset(Kind),
     ) -> None:
-        self.week = week
+        self.week = week = basis.week
         # The model has to say who sits in the new room, so it chooses the room of each individual session.
-        self.draft = build(replace(wide_options(week, schedule, targets, fixed), rooms_chosen=True))
+        self.draft = build(replace(wide_options(basis, schedule, targets, fixed), rooms_chosen=True))
         self.switches = Switches(self.draft.cp)
         post_guards(self.draft, week, targets, self.switches)
         self._post_wish(wish)
@@ -138,5 +137,5 @@ class Relaxed:
 
 def _hint(cp: CpModel, hints: dict[int, int]) -> None:
     cp.clear_hints()
-    for index, value in hints.items():
-        cp.add_hint(cp.get_int_var_from_proto_index(index), value)
+    cp.proto.solution_hint.vars.extend(hints.keys())
+    cp.proto.solution_hint.values.extend(hints.values())

@@ -7,20 +7,21 @@ from scheduler.explain.budget import Budget
 from scheduler.explain.case import Case, cases_of
 from scheduler.explain.ground import Ground, gains
 from scheduler.explain.inquiry import note
-from scheduler.explain.lifts import SHARED, Kind
+from scheduler.explain.lifts import PERSONAL, SHARED, Kind
 from scheduler.explain.promise import rest_is_hopeless
 from scheduler.explain.question import search_for
 from scheduler.explain.trial import solved_again
 
-AT_ONCE = 8
-"""Clients who are mended by one search; more are mended one after another, each of which is quick."""
-SECONDS = 8.0
+AT_ONCE = 20
+"""Clients who are mended by one search, which finds what helps several; more are mended one after another."""
+SECONDS = 7.0
 MENDING_PART = 0.6
 """Part of the time that is left for finding changes for one after another."""
-TRIAL_SECONDS, TRIAL_PART = 0.15, 0.8
+TRIAL_SECONDS, TRIAL_PART = 0.15, 0.9
 """Longest trial, for each client and as a part of the time that is left: a week with room to spare is solved sooner."""
-SPARE = 2
-"""Room beyond the least that would do, doubled whenever that was too little: a tight week is solved late, or never."""
+SPARE, SPARE_PART = 2, 2
+"""Room beyond the least that would do, at least, and one for so many who compete; doubled whenever that was too little:
+a tight week is solved late, or never."""
 
 
 class Whole:
@@ -35,42 +36,49 @@ class Whole:
         self.ground, self.settings, self.budget = ground, settings, budget
         self.own = [case for case in cases if case.alone is False]
         self.rivals = [case for case in cases if case.alone is not False]
-        self.spare = SPARE
+        self.spare = max(SPARE, len(self.rivals) // SPARE_PART)
         self.kept: list[Ground] = []
 
     def mend_all(self) -> None:
         """All who compete, then, upon that, the others: all of them, and each."""
         self.budget.tell("What would help all who compete")
-        home = self._holding(self._all_met(self.ground, self.rivals)) if self.rivals else self.ground
+        home = self._holding(self._all_met(self.ground, self.rivals, SHARED)) if self.rivals else self.ground
         if home is None:
             return
-        whole = home
-        for case in self.own:
-            self.budget.tell(f"What would help {case.subject}")
-            whole = self._met_too(whole, [case]) or whole
-        if whole is not home:
-            self._holding(whole)
+        self.budget.tell("What would help all others")
+        self._holding(self._as_many_met(home))
         for case in self.own if len(self.own) > 1 else ():
             self.budget.tell(f"What would help {case.subject}")
-            self._holding(self._met_too(home, [case]))
+            self._holding(self._met_by(home, [case], PERSONAL))
 
-    def _all_met(self, ground: Ground, cases: list[Case]) -> Ground | None:
-        """The ground after changes with which all the cases are met."""
+    def _all_met(self, ground: Ground, cases: list[Case], first: frozenset[Kind]) -> Ground | None:
+        """The ground after changes with which all the cases are met.
+
+        first: what is tried first: for those who compete what others may use, too, for it leaves room for the next and
+        for the search; for those whose own limits are in the way these.
+        """
         if 1 < len(cases) <= AT_ONCE:
-            found = self._shared_first(ground, cases)
+            found = self._met_by(ground, cases, first)
             if found is not None:
                 return found
         until = self.budget.left * (1 - MENDING_PART)
         for case in cases:
-            further = self._shared_first(ground, [case]) if self.budget.left > until else None
+            further = self._met_by(ground, [case], first) if self.budget.left > until else None
             if further is None:
                 return None
             ground = further
         return ground
 
-    def _shared_first(self, ground: Ground, cases: list[Case]) -> Ground | None:
-        """By what others may use, too, where that is possible: it leaves room for the next, and for the search."""
-        return self._met_too(ground, cases, SHARED) or self._met_too(ground, cases)
+    def _as_many_met(self, home: Ground) -> Ground | None:
+        """Those of the others who can be helped at all."""
+        ground = home
+        for case in self.own:
+            ground = self._met_by(ground, [case], PERSONAL) or ground
+        return ground if ground is not home else None
+
+    def _met_by(self, ground: Ground, cases: list[Case], first: frozenset[Kind]) -> Ground | None:
+        """By the changes to be tried first where that is possible, else by any."""
+        return self._met_too(ground, cases, first) or self._met_too(ground, cases)
 
     def _met_too(self, ground: Ground, cases: list[Case], allowed: frozenset[Kind] = frozenset(Kind)) -> Ground | None:
         """The ground after the cheapest changes with which the cases are met too."""
@@ -98,7 +106,7 @@ class Whole:
                 self.kept.append(again)
                 return again
             self.spare *= 2
-            ground = self._all_met(again, short)
+            ground = self._all_met(again, short, SHARED)
         return None
 
     @property
