@@ -42,7 +42,7 @@ class Whole:
     def mend_all(self) -> None:
         """All who compete, then, upon that, the others: all of them, and each."""
         self.budget.tell("What would help all who compete")
-        home = self._holding(self._all_met(self.ground, self.rivals, SHARED)) if self.rivals else self.ground
+        home = self._holding(self._all_met(self.ground, self.rivals)) if self.rivals else self.ground
         if home is None:
             return
         self.budget.tell("What would help all others")
@@ -51,26 +51,25 @@ class Whole:
             self.budget.tell(f"What would help {case.subject}")
             self._holding(self._met_by(home, [case], PERSONAL))
 
-    def _all_met(self, ground: Ground, cases: list[Case], first: frozenset[Kind]) -> Ground | None:
+    def _all_met(self, ground: Ground, cases: list[Case]) -> Ground | None:
         """The ground after changes with which all the cases are met.
 
-        first: what is tried first: for those who compete what others may use, too, for it leaves room for the next and
-        for the search; for those whose own limits are in the way these.
+        By what others may use, too, where that is possible: it leaves room for the next, and for the search.
         """
         if 1 < len(cases) <= AT_ONCE:
-            found = self._met_by(ground, cases, first)
+            found = self._met_by(ground, cases, SHARED)
             if found is not None:
                 return found
         until = self.budget.left * (1 - MENDING_PART)
         for case in cases:
-            further = self._met_by(ground, [case], first) if self.budget.left > until else None
+            further = self._met_by(ground, [case], SHARED) if self.budget.left > until else None
             if further is None:
                 return None
             ground = further
         return ground
 
     def _as_many_met(self, home: Ground) -> Ground | None:
-        """Those of the others who can be helped at all."""
+        """Those of the others who can be helped at all, by their own limits if that will do."""
         ground = home
         for case in self.own:
             ground = self._met_by(ground, [case], PERSONAL) or ground
@@ -106,7 +105,7 @@ class Whole:
                 self.kept.append(again)
                 return again
             self.spare *= 2
-            ground = self._all_met(again, short, SHARED)
+            ground = self._all_met(again, short)
         return None
 
     @property

@@ -1,7 +1,7 @@
 """Fewer times to choose from for a meeting: those next to something else, and one after the other in between.
 
-Meetings that fit at all mostly fit so, for whoever holds them can close up. Only a large site is searched so, and only
-while it is asked whether they can be held, not when they would suit best.
+Meetings that fit at all mostly fit so, for whoever holds them can close up. A neighbourhood is searched so while it is
+asked whether they can be held, not when they would suit best.
 """
 
 from __future__ import annotations

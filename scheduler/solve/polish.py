@@ -137,8 +137,8 @@ def polish(
 ) -> tuple[Answer | None, bool]:
     """Improves the goal at a position with an eye on the next, within the options, never giving up an earlier one.
 
-    Returns the solver's answer, and whether the best schedule got
-    better.
+    Returns the solver's answer, and whether the best schedule got better: while goals 1 and 2 are worked on, in these,
+    for what else changed costs as much to count as a search.
     """
     search = held_search(build(options), goals, position, best, effort, clock)
     if search is None:

@@ -189,7 +189,7 @@ class _Run:
             outline.begin(self.best.schedule_found)
         part = MOVABLE_PART if self.options.movable else FIRST_TWO_PART
         outline.first_two(max(0.1, self.clock.share(part)), self._reporter(0))
-        if outline.values > self.best.values[:FIRST_TWO] > ():
+        if self.best.values and outline.values > self.best.values[:FIRST_TWO]:
             # What it has to say of later goals speaks of schedules worse than the one that is there.
             return outline.infeasible
         waiting = next((place for place, goal in enumerate(self.goals) if goal.number == WAITING), len(self.goals))

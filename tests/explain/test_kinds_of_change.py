@@ -132,3 +132,23 @@ def test_kind(kind: str, tmp_path: Path) -> None:
         met = {account.client for account in evaluate(again, after.schedule).accounts if account.met}
         assert set(remedy.helps) <= met
         assert len(met) == remedy.plans_met_after
+
+
+def test_a_room_that_a_group_may_use_is_no_obstacle(tmp_path: Path) -> None:
+    """Two rooms are alike but for a group that may use the second alone: nothing but the seats needs a change."""
+    tables = tables_of(
+        tmp_path,
+        Groups=[group("A", BOTH, "9:00", Max_clients=2), group("B", BOTH, "9:00", Rooms="Hall 2")],
+        Rooms=[{"Room": "Hall 1", "Capacity": 20}, {"Room": "Hall 2", "Capacity": 20}],
+        Clients=[*(client(f"C{n}", Needs="A:2") for n in (1, 2, 3)), client("C4", Needs="B:2")],
+        Clinicians=TWO,
+        Clinician_hours=TWO_THERE,
+    )
+    week, outcome = solved(tables)
+    explanation = explain(tables, week, outcome, 20)
+    (reason,) = {reason.subject: reason.why for reason in explanation.reasons}.values()
+    assert "seats of A" in reason
+    assert "Hall" not in reason
+    assert [(c.sheet, c.name, c.column, c.after) for c in explanation.remedies[0].cells] == [
+        ("Groups", "A", "Max clients", "3")
+    ]
