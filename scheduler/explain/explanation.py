@@ -22,6 +22,8 @@ from scheduler.verify import evaluate
 from scheduler.workbook import Tables
 
 MOST_NAMED = 3
+WAYS = 2
+"""Out of a client's own limits, to be told of; where every remedy has to be solved again there is time for one."""
 
 
 def explain(
@@ -68,14 +70,14 @@ def _open(ground: Ground, cases: list[Case], settings: Settings, budget: Budget)
     """Remedies where the search was too short to settle that."""
     whole = Whole(ground, cases, settings, budget)
     whole.mend_all()
-    _look_for_rivals(ground, cases, None, budget)
+    _look_for_rivals(ground, cases, whole.contested, budget)
     return whole.kept
 
 
 def _look(ground: Ground, settled: bool, cases: list[Case], budget: Budget) -> None:
     for case in cases:
         budget.tell(f"Why {case.subject} is short")
-        look_alone(ground, case, budget)
+        look_alone(ground, case, WAYS if settled else 1, budget)
     for case in cases:
         look_together(ground, case, settled, budget)
 

@@ -12,14 +12,16 @@ from scheduler.explain.relaxed import Relaxed, Repair, Wish
 from scheduler.explain.together import possible_together
 from scheduler.explain.wide_options import Basis
 
-WAYS = 2
 SECONDS = 3.0
 LOOKED_PART = 0.88
 """Part of the time that is kept for remedies: looking at cases beside the others ends there."""
 
 
-def look_alone(ground: Ground, case: Case, budget: Budget) -> None:
-    """What could be with everybody else gone; quick, and done for every case unless twice the time is over."""
+def look_alone(ground: Ground, case: Case, ways: int, budget: Budget) -> None:
+    """What could be with everybody else gone; quick, and done for every case unless twice the time is over.
+
+    ways: out of the client's own limits, to be told of.
+    """
     week = ground.week
     if case.is_group:
         case.alone = sessions_possible(week, case.subject, case.needed)
@@ -32,16 +34,16 @@ def look_alone(ground: Ground, case: Case, budget: Budget) -> None:
             best = best_alone(week, shortfall)
             if best is not None:
                 case.best[shortfall] = best
-        _look_in_the_way(ground, case, budget)
+        _look_in_the_way(ground, case, ways, budget)
 
 
-def _look_in_the_way(ground: Ground, case: Case, budget: Budget) -> None:
+def _look_in_the_way(ground: Ground, case: Case, ways: int, budget: Budget) -> None:
     """The client's own cheapest ways out, alone, with the groups at the times that they have now."""
     target = frozenset({case.subject})
     basis = Basis(alone_week(ground.week, case.subject))
     for allowed in (PERSONAL, frozenset(Kind)):
         search = Relaxed(basis, ground.schedule, target, Wish(target), frozenset(), allowed)
-        while len(case.ways) < WAYS:
+        while len(case.ways) < ways:
             repair = search.cheapest(budget.effort(SECONDS), budget.stop)
             if repair is None or not repair.lifts:
                 break

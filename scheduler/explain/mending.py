@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from scheduler.explain.budget import Budget
 from scheduler.explain.case import Case
 from scheduler.explain.ground import Ground, gains
@@ -99,7 +97,7 @@ class Mending:
         if repair is None or after is None or not gains(ground, after, cases):
             return None
         if cases == self.rivals:
-            self.contested = replace(repair, lifts=tuple(pair for pair in repair.lifts if pair[0].kind in SHARED))
+            self.contested = repair.of_kinds(SHARED)
         return after
 
     def _mend_otherwise(self, case: Case, most: int) -> None:

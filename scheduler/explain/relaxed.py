@@ -45,6 +45,10 @@ class Repair:
     price: int
     proven: bool
 
+    def of_kinds(self, kinds: frozenset[Kind]) -> Repair:
+        """The repair with its lifts of these kinds alone, to be told of."""
+        return replace(self, lifts=tuple(pair for pair in self.lifts if pair[0].kind in kinds))
+
 
 class Relaxed:
     """The question over one week and schedule; each answer can be excluded, so that the next one is another."""

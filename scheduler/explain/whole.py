@@ -10,6 +10,7 @@ from scheduler.explain.inquiry import note
 from scheduler.explain.lifts import PERSONAL, SHARED, Kind
 from scheduler.explain.promise import rest_is_hopeless
 from scheduler.explain.question import search_for
+from scheduler.explain.relaxed import Repair
 from scheduler.explain.trial import solved_again
 
 AT_ONCE = 20
@@ -29,7 +30,7 @@ class Whole:
 
     In such a week another search leaves others short. Only once all who compete are met, and nobody else could be,
     does every search that is good enough come to the same plans; whether it is, solving again shows. kept: every
-    ground of which it did.
+    ground of which it did. contested: what all rivals together have too little of, if it was found.
     """
 
     def __init__(self, ground: Ground, cases: list[Case], settings: Settings, budget: Budget) -> None:
@@ -38,6 +39,7 @@ class Whole:
         self.rivals = [case for case in cases if case.alone is not False]
         self.spare = max(SPARE, len(self.rivals) // SPARE_PART)
         self.kept: list[Ground] = []
+        self.contested: Repair | None = None
 
     def mend_all(self) -> None:
         """All who compete, then, upon that, the others: all of them, and each."""
@@ -87,6 +89,8 @@ class Whole:
         after = ground.after(repair, self.spare) if repair is not None else None
         if repair is None or after is None or not gains(ground, after, cases):
             return None
+        if cases == self.rivals and self.contested is None:
+            self.contested = repair.of_kinds(SHARED)
         for case in cases:
             case.mendable = True
             if len(cases) == 1 and not ground.cells and not case.ways:

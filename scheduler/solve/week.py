@@ -80,6 +80,7 @@ class _Run:
         self.goals: tuple[Goal, ...] = goals_in_order(week.goal_ranks)
         self.bounds = Bounds(self.goals)
         self.best = Incumbent()
+        self.told: dict[int, int] = {}
         self._prepare(options_of(week))
 
     def _prepare(self, options: Options) -> None:
@@ -238,9 +239,13 @@ class _Run:
         return effort_for(self.options, seconds or max(0.1, self.clock.left), self.settings)
 
     def _tell(self, position: int) -> None:
-        value = self.best.values[position]
-        bound = self.bounds.bound(position, self.best.values)
-        self.progress(Progress(self.goals[position].title, value, bound, self.clock.elapsed))
+        """Tells of the goal at the position, and of any before it that got better on the way."""
+        for place in range(position + 1):
+            value = self.best.values[place]
+            if place == position or self.told.get(place, value) != value:
+                bound = self.bounds.bound(place, self.best.values)
+                self.progress(Progress(self.goals[place].title, value, bound, self.clock.elapsed))
+            self.told[place] = value
 
     def _reporter(self, position: int) -> Callable[[int, int], None]:
         """Tells of bounds: the outline's own values are of no schedule yet."""
