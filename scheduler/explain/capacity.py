@@ -28,7 +28,7 @@ from scheduler.model.options import Options, options_of
 from scheduler.solve.call import call
 from scheduler.solve.extract import extract
 from scheduler.solve.handing_out import RoomsShort
-from scheduler.solve.hint import decisions
+from scheduler.solve.hint import begin_with, decisions
 from scheduler.solve.values import value_of
 
 MOST = 64
@@ -142,8 +142,7 @@ class _Counting:
         """A schedule in which so many newcomers are met, or None and whether there is provably none."""
         draft = build(options)
         self._meet(draft, self.met | {self._newcomer(n).name for n in range(1, number + 1)})
-        for index, value in decisions(draft, start).items():
-            draft.cp.add_hint(draft.cp.get_int_var_from_proto_index(index), value)
+        begin_with(draft.cp, decisions(draft, start))
         answer = call(draft.cp, self.budget.effort(min(SECONDS, seconds)), self.budget.stop)
         values = answer.values
         if values is None:

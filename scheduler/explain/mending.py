@@ -8,7 +8,7 @@ from scheduler.explain.ground import Ground, gains
 from scheduler.explain.inquiry import note
 from scheduler.explain.lifts import SHARED, Kind
 from scheduler.explain.promise import no_other_is_as_good, rest_is_hopeless
-from scheduler.explain.question import search_for
+from scheduler.explain.question import mended, search_for
 from scheduler.explain.relaxed import Relaxed, Repair
 
 SECONDS = 5.0
@@ -90,12 +90,10 @@ class Mending:
         self, ground: Ground, cases: list[Case], seconds: float, allowed: frozenset[Kind] = frozenset(Kind)
     ) -> Ground | None:
         """The ground after the cheapest repair that is found for all the cases at once; nothing met before is lost."""
-        if self.budget.left < 1:
+        found = mended(ground, cases, allowed, seconds, self.budget)
+        if found is None:
             return None
-        repair = search_for(ground, cases, allowed).cheapest(self.budget.effort(seconds), self.budget.stop)
-        after = ground.after(repair) if repair is not None else None
-        if repair is None or after is None or not gains(ground, after, cases):
-            return None
+        repair, after = found
         if cases == self.rivals:
             self.contested = repair.of_kinds(SHARED)
         return after

@@ -10,7 +10,7 @@ from scheduler.model.build import build, goal_value
 from scheduler.model.care import care_of
 from scheduler.model.options import options_of
 from scheduler.solve.call import call
-from scheduler.solve.hint import decisions
+from scheduler.solve.hint import begin_with, decisions
 
 SECONDS = 6.0
 
@@ -36,6 +36,5 @@ def no_other_is_as_good(ground: Ground, budget: Budget) -> bool:
     draft.cp.add(missed <= evaluation.goals[0])
     draft.cp.add(missed <= evaluation.goals[0] - 1).only_enforce_if(better)
     draft.cp.add_bool_or([better, *(literal.negated() for literal in kept)])
-    for index, value in decisions(draft, ground.schedule).items():
-        draft.cp.add_hint(draft.cp.get_int_var_from_proto_index(index), value)
+    begin_with(draft.cp, decisions(draft, ground.schedule))
     return call(draft.cp, budget.effort(SECONDS), budget.stop).infeasible

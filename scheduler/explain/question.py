@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from scheduler.explain.budget import Budget
 from scheduler.explain.case import Case
-from scheduler.explain.ground import Ground
+from scheduler.explain.ground import Ground, gains
 from scheduler.explain.lifts import Kind
-from scheduler.explain.relaxed import Relaxed, Wish
+from scheduler.explain.relaxed import Relaxed, Repair, Wish
 
 
 def wish_of(ground: Ground, cases: list[Case]) -> Wish:
@@ -22,3 +23,19 @@ def search_for(ground: Ground, cases: list[Case], allowed: frozenset[Kind] = fro
     targets = frozenset(case.subject for case in cases if not case.is_group)
     fixed = frozenset(client.name for client in ground.week.active_clients) - targets
     return Relaxed(ground.basis, ground.schedule, targets, wish_of(ground, cases), fixed, allowed)
+
+
+def mended(
+    ground: Ground, cases: list[Case], allowed: frozenset[Kind], seconds: float, budget: Budget, spare: int = 0
+) -> tuple[Repair, Ground] | None:
+    """The cheapest changes found with which the cases are met too and nothing is lost, and the ground after them.
+
+    spare: room beyond what the changes need.
+    """
+    if budget.left < 1:
+        return None
+    repair = search_for(ground, cases, allowed).cheapest(budget.effort(seconds), budget.stop)
+    after = ground.after(repair, spare) if repair is not None else None
+    if repair is None or after is None or not gains(ground, after, cases):
+        return None
+    return repair, after

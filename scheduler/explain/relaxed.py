@@ -6,7 +6,7 @@ import threading
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from ortools.sat.python.cp_model import CpModel, LinearExprT
+from ortools.sat.python.cp_model import LinearExprT
 
 from scheduler.domain.schedule import Schedule
 from scheduler.explain.guards import post_guards
@@ -20,7 +20,7 @@ from scheduler.model.measures import counted
 from scheduler.solve.call import Effort, call
 from scheduler.solve.extract import extract
 from scheduler.solve.handing_out import RoomsShort
-from scheduler.solve.hint import decisions
+from scheduler.solve.hint import begin_with, decisions
 from scheduler.solve.values import value_of
 
 GENTLE_SECONDS = 1.0
@@ -99,7 +99,7 @@ class Relaxed:
         # What one client needs is a small question, for which presolving a large site would take most of the time.
         effort = replace(effort, quick=self.quick)
         cp = self.draft.cp
-        _hint(cp, self.hints)
+        begin_with(cp, self.hints)
         cp.minimize(self.switches.price)
         answer = call(cp, effort, stop)
         cp.clear_objective()
@@ -128,7 +128,7 @@ class Relaxed:
             if not values[switch.on.index]:
                 cp.add(switch.on == 0)
         cp.add(self.switches.price <= value_of(self.switches.price, values))
-        _hint(cp, {index: values[index] for index in self.hints})
+        begin_with(cp, {index: values[index] for index in self.hints})
         cp.minimize(self.spent)
         answer = call(cp, replace(effort, seconds=min(effort.seconds, GENTLE_SECONDS)), stop)
         return answer.values or values
@@ -137,9 +137,3 @@ class Relaxed:
         """No later answer contains all of these lifts."""
         literals: list[LinearExprT] = [self.switches.by_lift[lift].on for lift in lifts]
         self.draft.cp.add(total(literals) <= len(literals) - 1)
-
-
-def _hint(cp: CpModel, hints: dict[int, int]) -> None:
-    cp.clear_hints()
-    cp.proto.solution_hint.vars.extend(hints.keys())
-    cp.proto.solution_hint.values.extend(hints.values())

@@ -13,7 +13,7 @@ from scheduler.model.care import care_of
 from scheduler.model.draft import total
 from scheduler.model.options import options_of
 from scheduler.solve.call import call
-from scheduler.solve.hint import decisions
+from scheduler.solve.hint import begin_with, decisions
 
 SECONDS = 2.0
 
@@ -26,8 +26,7 @@ def possible_together(week: Week, schedule: Schedule, wish: Wish, budget: Budget
             draft.cp.add(care_of(draft, client).met == 1)
     for group, least in wish.sessions:
         draft.cp.add(total(draft.held[slot.key] for slot in draft.slots(group)) >= least)
-    for index, value in decisions(draft, schedule).items():
-        draft.cp.add_hint(draft.cp.get_int_var_from_proto_index(index), value)
+    begin_with(draft.cp, decisions(draft, schedule))
     answer = call(draft.cp, replace(budget.effort(SECONDS), quick=True), budget.stop)
     if answer.values is not None:
         return True

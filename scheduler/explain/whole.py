@@ -5,11 +5,11 @@ from __future__ import annotations
 from scheduler.domain.outcome import Settings
 from scheduler.explain.budget import Budget
 from scheduler.explain.case import Case, cases_of
-from scheduler.explain.ground import Ground, gains
+from scheduler.explain.ground import Ground
 from scheduler.explain.inquiry import note
 from scheduler.explain.lifts import PERSONAL, SHARED, Kind
 from scheduler.explain.promise import rest_is_hopeless
-from scheduler.explain.question import search_for
+from scheduler.explain.question import mended
 from scheduler.explain.relaxed import Repair
 from scheduler.explain.trial import solved_again
 
@@ -83,12 +83,10 @@ class Whole:
 
     def _met_too(self, ground: Ground, cases: list[Case], allowed: frozenset[Kind] = frozenset(Kind)) -> Ground | None:
         """The ground after the cheapest changes with which the cases are met too."""
-        if self.budget.left < 1:
+        found = mended(ground, cases, allowed, SECONDS, self.budget, self.spare)
+        if found is None:
             return None
-        repair = search_for(ground, cases, allowed).cheapest(self.budget.effort(SECONDS), self.budget.stop)
-        after = ground.after(repair, self.spare) if repair is not None else None
-        if repair is None or after is None or not gains(ground, after, cases):
-            return None
+        repair, after = found
         if cases == self.rivals and self.contested is None:
             self.contested = repair.of_kinds(SHARED)
         for case in cases:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ortools.sat.python.cp_model import IntVar
+from ortools.sat.python.cp_model import CpModel, IntVar
 
 from scheduler.domain.schedule import Schedule
 from scheduler.model.draft import Draft
@@ -32,6 +32,14 @@ def planned(draft: Draft, plan: Plan) -> dict[int, int]:
     chosen |= {literal.index for (key, name), literal in draft.lead.items() if name in plan.leaders.get(key, ())}
     chosen |= {literal.index for (key, pool), literal in draft.room.items() if pool in plan.pools.get(key, ())}
     return {variable.index: int(variable.index in chosen) for variable in deciding(draft)}
+
+
+def begin_with(cp: CpModel, hints: dict[int, int]) -> None:
+    """Lets the next search of the model begin with these values, by index of the variable, and with no others."""
+    cp.clear_hints()
+    hint = cp.proto.solution_hint
+    hint.vars.extend(hints.keys())
+    hint.values.extend(hints.values())
 
 
 def deciding(draft: Draft) -> Iterator[IntVar]:

@@ -15,7 +15,7 @@ from scheduler.model.care import care_of
 from scheduler.model.draft import Draft, total
 from scheduler.solve.call import Answer, Effort, Report, call
 from scheduler.solve.extract import extract, set_aside
-from scheduler.solve.hint import deciding, decisions
+from scheduler.solve.hint import begin_with, deciding, decisions
 from scheduler.solve.values import most_of, value_of
 
 COMPLETION_SECONDS = 60.0
@@ -63,7 +63,14 @@ class Search:
         """Makes an expression as small as the time allows, from the best values so far if there are any."""
         if self.values is not None:
             self.tighten(expression)
-            self.hint(dict(enumerate(self.values or ())))
+        return self.minimize_on(expression, seconds, report, effort)
+
+    def minimize_on(
+        self, expression: LinearExprT, seconds: float, report: Report | None = None, effort: Effort | None = None
+    ) -> Answer:
+        """The same from values that are tight for the expression already, or from none."""
+        if self.values is not None:
+            self.hint(dict(enumerate(self.values)))
         self.draft.cp.minimize(expression)
         answer = self._take(call(self.draft.cp, effort or self._for(seconds), self.stop, report))
         self.draft.cp.clear_objective()
@@ -128,11 +135,7 @@ class Search:
 
     def hint(self, hints: dict[int, int]) -> None:
         """Values to begin the next search with, by index of the variable."""
-        cp = self.draft.cp
-        cp.clear_hints()
-        proto = cp.proto
-        proto.solution_hint.vars.extend(hints.keys())
-        proto.solution_hint.values.extend(hints.values())
+        begin_with(self.draft.cp, hints)
 
 
 def weighted(expressions: list[LinearExprT], draft: Draft) -> tuple[LinearExprT, list[int]]:

@@ -34,7 +34,7 @@ FILL_PART, FIRST_PART = 0.65, 0.4
 """Parts of the time limit for a sketch, for filling a site by batches, and for goals 1 and 2 by neighbourhoods."""
 BEFORE_OUTLINE_PART, BEFORE_OUTLINE_PATIENCE = 0.25, 8
 """The last, and the neighbourhoods in a row that may fail, where the outline of a week with its times fixed is still to
-come: what they do not reach soon, it does far better."""
+come, which mostly settles what they do not reach soon."""
 AFTER_OUTLINE_PART = 0.5
 """Of the time left after an outline that has not settled them, for goals 1 and 2 by neighbourhoods again."""
 FIRST_TWO_PART, MOVABLE_PART, LATER_PART = 0.35, 0.7, 0.1
@@ -104,9 +104,10 @@ class _Run:
             begun = self.best.schedule is not None
         if self._in_outline():
             # With times to choose, only the bounds.
-            self._first_goals(0 if self.options.movable else BEFORE_OUTLINE_PART, BEFORE_OUTLINE_PATIENCE)
+            part = 0 if self.options.movable else BEFORE_OUTLINE_PART
+            self._first_goals(self.settings.time_limit * part, BEFORE_OUTLINE_PATIENCE)
             clash = self._from_outline(begun, known)
-            self._first_goals(self.clock.share(AFTER_OUTLINE_PART) / self.settings.time_limit)
+            self._first_goals(self.clock.share(AFTER_OUTLINE_PART))
         else:
             self._first_goals()
         if self.best.schedule is not None and not clash and not self.clock.over and not self._all_proven():
@@ -158,13 +159,13 @@ class _Run:
         fixed.clock, fixed.best = self.clock, self.best
         fixed._prepare(at_times(self.options, plan_of(self.options, self.best.schedule)))
         fixed._fill()
-        fixed._first_goals(self.clock.share(AT_TIMES_PART) / self.settings.time_limit)
+        fixed._first_goals(self.clock.share(AT_TIMES_PART))
 
-    def _first_goals(self, part: float = FIRST_PART, patience: int = FIRST_PATIENCE) -> None:
-        """Nearer to the bounds of goals 1 and 2, as long as that is quick."""
+    def _first_goals(self, seconds: float | None = None, patience: int = FIRST_PATIENCE) -> None:
+        """Nearer to the bounds of goals 1 and 2, as long as that is quick; by default for a part of the limit."""
         if self.best.schedule is not None and self.best.schedule.sessions:
             self._bound_by_the_short()
-            self.improvement.first_two(self.settings.time_limit * part, patience)
+            self.improvement.first_two(self.settings.time_limit * FIRST_PART if seconds is None else seconds, patience)
 
     def _bound_by_the_short(self) -> None:
         """Bounds of goals 1 and 2 from what those who are short at present could have alone."""
