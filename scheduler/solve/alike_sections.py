@@ -11,6 +11,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from scheduler.domain.care_plan import care_plan
+from scheduler.domain.people import Client
+from scheduler.domain.week import Week
 from scheduler.model.options import Admission, Options
 from scheduler.solve.narrow import Plan
 
@@ -24,29 +26,33 @@ def with_few_sections(options: Options, plan: Plan, clients: Iterable[str], turn
     plan stays, and so do cohorts and topics that must be had in one group.
     """
     taken = Counter((group, day) for _, group, day in plan.attending)
-    locked = {lock.group for lock in options.week.locks if lock.group is not None}
     left_out: set[tuple[str, str, int]] = set()
     for place, name in enumerate(sorted(set(clients)), start=turn):
         admissions = options.admissions_of_client.get(name, ())
         if not admissions:
             continue
-        whole = {due.topic for due in care_plan(options.week, admissions[0].client).topics if due.one_group}
-        for alike in _alike(admissions, whole, locked):
-            left_out |= _beyond(alike, plan, taken, place)
+        for alike in alike_sections(options.week, admissions[0].client, admissions):
+            if len(alike) > MOST_SECTIONS:
+                left_out |= _beyond(alike, plan, taken, place)
     if not left_out:
         return options
     return replace(options, admissions=tuple(a for a in options.admissions if a.key not in left_out))
 
 
-def _alike(admissions: tuple[Admission, ...], whole: set[str], locked: set[str]) -> list[list[Admission]]:
-    """Sections of one topic at one time on one day that count alike, but those that have to be had whole, or locked."""
+def alike_sections(week: Week, client: Client, admissions: Iterable[Admission]) -> list[list[Admission]]:
+    """The client's admissions, those together that are sections of one topic at one time and count alike.
+
+    Sections that have to be had whole, or of which a lock speaks, are by themselves.
+    """
+    whole = {due.topic for due in care_plan(week, client).topics if due.one_group}
+    locked = {lock.group for lock in week.locks if lock.group is not None}
     sections: dict[object, list[Admission]] = {}
     for admission in admissions:
         group, slot = admission.slot.group, admission.slot
-        if not (group.cohort or slot.movable or group.topic in whole or group.name in locked):
-            key = (group.topic, slot.day, slot.placements[0], group.minutes, group.counted_minutes)
-            sections.setdefault(key, []).append(admission)
-    return [alike for alike in sections.values() if len(alike) > MOST_SECTIONS]
+        by_itself = group.cohort or slot.movable or group.topic in whole or group.name in locked
+        likeness = (group.topic, slot.day, slot.placements[0], group.minutes, group.counted_minutes)
+        sections.setdefault(admission.key if by_itself else likeness, []).append(admission)
+    return list(sections.values())
 
 
 def _beyond(

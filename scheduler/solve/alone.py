@@ -13,15 +13,15 @@ from ortools.sat.python.cp_model import LinearExprT
 
 from scheduler.domain.people import Client
 from scheduler.domain.rules import Goal
-from scheduler.model.build import build, goal_value
+from scheduler.model.build import goal_value
 from scheduler.model.care import care_of
 from scheduler.model.draft import Draft
-from scheduler.model.options import Offer, Options, Slot
-from scheduler.model.rules import OF_ONE_CLIENT
+from scheduler.model.options import Offer, Options
 from scheduler.solve.bounds import Bounds
 from scheduler.solve.call import Effort, call
 from scheduler.solve.clock import Clock
 from scheduler.solve.coarse import WAITING
+from scheduler.solve.one_client import bare, draft_of
 
 OF_CLIENTS = (1, 2, 4, 5, 6)
 """The goals that are sums over clients (goal 1: but for the sessions that must run, which add to it)."""
@@ -34,7 +34,7 @@ class Alone:
 
     def __init__(self, options: Options, clock: Clock) -> None:
         self.options, self.clock = options, clock
-        self.slots = {slot.key: _bare(slot) for slot in options.slots}
+        self.slots = {slot.key: bare(slot) for slot in options.slots}
         self.everybody = frozenset(client.name for client in options.clients)
         self.least: dict[int, dict[str, int]] = {}
         self.lacking: dict[str, int] = {}
@@ -112,27 +112,13 @@ class Alone:
         admissions = self.options.admissions_of_client.get(client.name, ())
         demands = self.options.demands_of_client.get(client.name, ())
         offers = [offer for demand in demands for offer in self.options.offers_of_demand.get(demand.key, ())]
-        small = replace(
-            self.options,
-            slots=tuple(self.slots[admission.slot.key] for admission in admissions),
-            admissions=admissions,
-            demands=demands,
-            offers=_merged(offers),
-            pools=(),
-            settled=self.everybody - {client.name},
-        )
-        return build(small, coarse, OF_ONE_CLIENT)
+        return draft_of(self.options, client, self.slots, admissions, _merged(offers), coarse)
 
 
 def _value(draft: Draft, client: Client, goal: int) -> LinearExprT:
     if goal == 1:
         return client.priority * (1 - care_of(draft, client).met)
     return goal_value(draft, goal)
-
-
-def _bare(slot: Slot) -> Slot:
-    """The slot without anybody needed to lead it."""
-    return replace(slot, group=replace(slot.group, facilitators=0), leaders=())
 
 
 def _merged(offers: list[Offer]) -> tuple[Offer, ...]:

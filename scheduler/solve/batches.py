@@ -1,4 +1,4 @@
-"""A plan for a large site: clients come in batch by batch, those before staying where they are.
+"""A plan for a large site with times to choose: clients come in batch by batch, those before staying where they are.
 
 Each batch is a small outline around people who are settled; together they are a good beginning where the whole outline
 would take minutes to find any.
@@ -19,16 +19,13 @@ from scheduler.solve.coarse import Outline
 from scheduler.solve.fewer import few_choices
 from scheduler.solve.narrow import NOTHING, Plan
 from scheduler.solve.part import around
-from scheduler.solve.staffing import staffed
 
 SIZE, MOST_BATCHES = 25, 40
 """Clients of a batch at the least, and how many batches there are at the most."""
-COMPANIONS = 12
-"""Clients of the same track and phase who come in together with those who are locked."""
 WORK = 0.015
 """Of the solver's own measure, for each client of a batch."""
-STAFFING_PART, MOST_SHARE = 0.3, 2.0
-"""Of the time, for staffing; and how much more than its share of the time left a batch may take."""
+MOST_SHARE = 2.0
+"""How much more than its share of the time left a batch may take."""
 
 
 class Batches:
@@ -43,15 +40,12 @@ class Batches:
         self.options, self.goals, self.clock, self.known = options, goals, clock, known
         self.until = clock.elapsed + effort.seconds
         self.size = max(SIZE, -(-len(options.week.active_clients) // MOST_BATCHES))
-        self.effort = replace(effort, workers=1, linearization=0 if options.movable else 2, quick=True)
+        self.effort = replace(effort, workers=1, linearization=0, quick=True)
         self.locked = {lock.group for lock in options.week.locks if lock.group is not None}
         self.plan = NOTHING
 
     def fill(self) -> Iterator[Plan]:
-        """A plan after each batch; who leads the sessions is decided before, where their times are known."""
-        if not self.options.movable:
-            seconds = self.clock.share(STAFFING_PART)
-            self.plan = staffed(self.options, replace(self.effort, seconds=seconds), self.clock)
+        """A plan after each batch."""
         batches = list(self._batches())
         for place, batch in enumerate(batches):
             left = self.until - self.clock.elapsed
@@ -61,21 +55,14 @@ class Batches:
             yield self.plan
 
     def _batches(self) -> Iterator[list[str]]:
-        """First those who are locked, without whom no batch keeps the locks, with some to make up sessions with each.
-
-        Then the others, those of a track and phase together.
-        """
+        """First those who are locked, without whom no batch keeps the locks; those of a track and phase together."""
         clients = sorted(self.options.week.active_clients, key=self._order)
         locked = self.options.week.locked_clients
-        kinds = sorted({_kind(client) for client in clients if client.name in locked})
         first = [client.name for client in clients if client.name in locked]
-        # With times to choose a large batch takes too long, and its sessions meet when it suits who is there.
-        for kind in () if self.options.movable else kinds:
-            first += [c.name for c in clients if _kind(c) == kind and c.name not in locked][:COMPANIONS]
-        first += [client.name for client in clients if client.name not in set(first)][: max(0, self.size - len(first))]
-        yield first
-        rest = [client.name for client in clients if client.name not in set(first)]
-        for place in range(0, len(rest), self.size):
+        rest = [client.name for client in clients if client.name not in locked]
+        missing = max(0, self.size - len(first))
+        yield [*first, *rest[:missing]]
+        for place in range(missing, len(rest), self.size):
             yield rest[place : place + self.size]
 
     def _order(self, client: Client) -> tuple[tuple[str, str], int, str]:
@@ -105,8 +92,6 @@ class Batches:
 
     def _may_open(self, clients: set[str]) -> set[str]:
         """Groups that these clients or a lock may want held, but no cohort or locked group that has members already."""
-        if self.plan.leaders and not self.options.movable:
-            return set()
         wanted = {a.slot.group.name for name in clients for a in self.options.admissions_of_client.get(name, ())}
         whole = {slot.group.name for slot in self.options.slots if slot.group.cohort} | self.locked
         return (wanted | self.locked) - (whole & {group for _, group, _ in self.plan.attending})

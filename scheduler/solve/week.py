@@ -25,13 +25,17 @@ from scheduler.solve.incumbent import Incumbent
 from scheduler.solve.narrow import NOTHING, Plan, at_times, plan_of
 from scheduler.solve.polish import bare_schedule, construct, first_schedule, realize, take_over
 from scheduler.solve.rounds import FIRST_PATIENCE
+from scheduler.solve.seating import Seating
+from scheduler.solve.staffing import staffed
 from scheduler.solve.work import Work
 
 Report = Callable[[Progress], None]
 
 SKETCH_WORK, SKETCH_PART = 2.0, 0.2
 FILL_PART, FIRST_PART = 0.65, 0.4
-"""Parts of the time limit for a sketch, for filling a site by batches, and for goals 1 and 2 by neighbourhoods."""
+"""Parts of the time limit for a sketch, for filling a large site, and for goals 1 and 2 by neighbourhoods."""
+STAFFING_PART = 0.3
+"""Of the time left, for who leads what, where sessions have their times."""
 BEFORE_OUTLINE_PART, BEFORE_OUTLINE_PATIENCE = 0.25, 8
 """The last, and the neighbourhoods in a row that may fail, where the outline of a week with its times fixed is still to
 come, which mostly settles what they do not reach soon."""
@@ -47,8 +51,8 @@ SHORT_PART, SHORT_IN_OUTLINE_PART = 0.05, 0.5
 """For what those who are short could have alone: in an outline that bound is often the proof of the whole."""
 AT_TIMES_PART = 0.6
 """Of the time left, for a large site at the times of its first plan."""
-BY_BATCHES, IN_OUTLINE = 40, 150
-"""Clients from which on they come in by batches, and up to which a week is outlined whole."""
+LARGE, IN_OUTLINE = 40, 150
+"""Clients from which on they come in some at a time, and up to which a week is outlined whole."""
 
 
 def solve(
@@ -97,7 +101,7 @@ class _Run:
     def outcome(self, start: Schedule | None) -> Outcome:
         begun = known = self._begin(start)
         clash = False
-        if not begun and self._by_batches():
+        if not begun and self._large():
             self._fill()
             if self.options.movable and not self._in_outline():
                 self._at_its_times()
@@ -138,15 +142,23 @@ class _Run:
         return known is not None and self._construct(plan_of(self.options, known), rough=True)
 
     def _fill(self) -> None:
-        """A first schedule of all clients, batch by batch, and before that one of the first batch."""
-        known = NOTHING if self.best.schedule is None else plan_of(self.options, self.best.schedule)
-        effort = self._effort(self.settings.time_limit * FILL_PART)
-        batches = Batches(self.options, self.goals, effort, self.clock, known)
-        for number, plan in enumerate(batches.fill(), start=1):
+        """A first schedule of all clients, and before that one of the first."""
+        filling = self._batches() if self.options.movable else self._seating()
+        for number, plan in enumerate(filling.fill(), start=1):
             if self.best.schedule is None and number.bit_count() == 1:
-                # After 1, 2, 4, 8 ... batches: what does not fit yet seldom fits with a few clients more.
+                # After 1, 2, 4, 8 ... times some: what does not fit yet seldom fits with a few clients more.
                 self._construct(plan, rough=True)
-        self._construct(batches.plan, rough=True)
+        self._construct(filling.plan, rough=True)
+
+    def _batches(self) -> Batches:
+        known = NOTHING if self.best.schedule is None else plan_of(self.options, self.best.schedule)
+        return Batches(self.options, self.goals, self._effort(self.settings.time_limit * FILL_PART), self.clock, known)
+
+    def _seating(self) -> Seating:
+        until = self.clock.elapsed + self.settings.time_limit * FILL_PART
+        effort = replace(self._effort(self.clock.share(STAFFING_PART)), workers=1, quick=True)
+        plan = staffed(self.options, effort, self.clock)
+        return Seating(self.options, plan, self.clock, until - self.clock.elapsed)
 
     def _at_its_times(self) -> None:
         """A large site with times to choose goes on with those that the first plan chose, until that is all it gives.
@@ -216,8 +228,8 @@ class _Run:
     def _all_proven(self) -> bool:
         return self.bounds.first_open(self.best.values) is None
 
-    def _by_batches(self) -> bool:
-        return len(self.options.clients) >= BY_BATCHES
+    def _large(self) -> bool:
+        return len(self.options.clients) >= LARGE
 
     def _in_outline(self) -> bool:
         return len(self.options.clients) < IN_OUTLINE

@@ -1,4 +1,4 @@
-"""Random weeks solved the way that large sites are: batch by batch, then neighbourhood by neighbourhood."""
+"""Random weeks solved the way that large sites are: some clients at a time, then neighbourhood by neighbourhood."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from tests.weeks.random_weeks import random_week
 @pytest.fixture
 def as_large(monkeypatch: pytest.MonkeyPatch) -> None:
     """No week is small: none is outlined or searched whole."""
-    monkeypatch.setattr(solving, "BY_BATCHES", 0)
+    monkeypatch.setattr(solving, "LARGE", 0)
     monkeypatch.setattr(solving, "IN_OUTLINE", 0)
     for size in ("SMALL_SIZE", "FEW_CLIENTS", "WHOLE_SIZE"):
         monkeypatch.setattr(improve, size, 0)
@@ -66,7 +66,7 @@ def test_what_a_lock_wants_of_a_client_is_found(seed: int) -> None:
     assert [finding.message for finding in evaluate(locked, outcome.schedule).findings] == []
 
 
-def test_a_hundred_and_fifty_clients_by_batches() -> None:
+def test_a_hundred_and_fifty_clients() -> None:
     """A generated site is right after a few seconds, and most of its care plans are met."""
     week = Instance(150, 3).week()
     outcome = solve(week, Settings(time_limit=8.0))
