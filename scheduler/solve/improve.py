@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import math
 
+from scheduler.domain.schedule import Schedule
 from scheduler.model.build import build, goal_value
 from scheduler.solve.effort import effort_for, several
 from scheduler.solve.first_two import FIRST_TWO, FirstTwo
+from scheduler.solve.in_turn import InTurn
 from scheduler.solve.polish import held_search, offered
 from scheduler.solve.rounds import FIRST_PATIENCE, Rounds
 from scheduler.solve.work import Work
@@ -19,6 +21,8 @@ WHOLE_PART, WHOLE_FIRST_PART, FIRST_ROUNDS_PART = 0.4, 0.2, 0.4
 """Of the time left, for the whole week at once, the same for goals 1 and 2, and for their neighbourhoods."""
 ALONE_PART = 0.2
 """Of the time left, for bounds of the later goals from what each client could have alone."""
+TURNS_PART = 0.5
+"""Of the time left, for clients in turn, most of whom soon have nothing to gain by themselves."""
 LEAST_SECONDS = 3.0
 """With less time left, presolving the whole week would take all of it."""
 
@@ -30,6 +34,9 @@ class Improvement:
         self.work = work
         self.rounds = Rounds(work, self._fits_whole())
         self.bounded = False
+        self.turned: Schedule | None = None
+        self.next_turn = 0
+        self.turns_took = 0.0
 
     def run(self) -> None:
         position = self.work.bounds.first_open(self.work.best.values)
@@ -41,6 +48,8 @@ class Improvement:
                 )
                 position = self.work.bounds.first_open(self.work.best.values)
                 continue
+            if position >= FIRST_TWO:
+                self.in_turn(self.work.clock.share(TURNS_PART))
             whole_first = self._small()
             if whole_first:
                 self._whole(position)
@@ -55,6 +64,22 @@ class Improvement:
         until = self.work.clock.elapsed + seconds
         for position in range(FIRST_TWO):
             self.rounds.go(position, until, patience)
+
+    def in_turn(self, seconds: float) -> None:
+        """Clients in turn for so long at the most, unless everybody had a turn and nothing has changed since."""
+        if self.turned is self.work.best.schedule:
+            return
+        began = self.work.clock.elapsed
+        clients = self.work.options.clients
+        turns = InTurn(self.work)
+        waiting = [*clients[self.next_turn :], *clients[: self.next_turn]]
+        had = turns.go(waiting, began + seconds)
+        self.next_turn = (self.next_turn + had) % max(1, len(clients))
+        if turns.better and turns.take_over():
+            self.work.tell(len(self.work.goals) - 1)
+        elif had == len(clients):
+            self.turned = self.work.best.schedule
+        self.turns_took = max(self.turns_took, self.work.clock.elapsed - began)
 
     def _rounds(self, position: int) -> None:
         """Neighbourhoods for one goal; goals 1 and 2 leave time to those after them."""

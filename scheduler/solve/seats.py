@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from scheduler.domain.people import Client
 from scheduler.model.draft import SlotKey
@@ -16,7 +16,7 @@ PRESSURE, OPENING = 5, 40
 
 
 class Seats:
-    """members: by session of the plan, who sits in it."""
+    """members: by session of the plan, who sits in it; nobody at first, whatever the plan says."""
 
     def __init__(self, options: Options, plan: Plan) -> None:
         self.options, self.plan = options, plan
@@ -27,13 +27,14 @@ class Seats:
         capacities = {pool.key: pool.first.capacity for pool in options.pools}
         self.most = {key: _most(slot, plan.pools.get(key, ()), capacities) for key, slot in self.slots.items()}
 
-    def open_to(self, client: Client) -> list[Admission]:
-        """What the client could attend; of alike sections the one that needs members most."""
+    def open_to(self, client: Client, known: Collection[SlotKey] = ()) -> list[Admission]:
+        """What the client could attend; of alike sections the one that needs members most, and those that are known."""
         admissions = self.options.admissions_of_client.get(client.name, ())
         open_still = {a.slot.key: a for a in admissions if self._is_open(a)}
         some = (a for a in open_still.values() if not a.slot.group.cohort or self._is_whole(a, open_still.keys()))
         sections = alike_sections(self.options.week, client, some)
-        return [min(alike, key=lambda a: self._rank(a.slot.key)) for alike in sections]
+        best = (min(alike, key=lambda a: self._rank(a.slot.key)) for alike in sections)
+        return list({a.key: a for a in (*best, *(open_still[key] for key in known if key in open_still))}.values())
 
     def price(self, key: SlotKey) -> int:
         """What a seat costs those who come later: nothing where the session is in want of members."""
@@ -47,17 +48,9 @@ class Seats:
         """Sessions in which somebody sits, but too few to hold them."""
         return [key for key, names in self.members.items() if names and self._too_few(key)]
 
-    def close(self, keys: Iterable[SlotKey]) -> set[str]:
-        """Nobody sits there any more, or ever will; returns who did."""
-        gone = set(keys)
-        self.most |= dict.fromkeys(gone, 0)
-        return {name for key in gone for name in self.members[key]}
-
-    def leave(self, client: str) -> None:
-        """The client sits nowhere any more."""
-        for names in self.members.values():
-            if client in names:
-                names.remove(client)
+    def close(self, keys: Iterable[SlotKey]) -> None:
+        """Nobody may sit there any more who does not already."""
+        self.most |= dict.fromkeys(keys, 0)
 
     def attending(self) -> Iterator[tuple[str, str, int]]:
         """Who attends what, without sessions too small to be held."""

@@ -20,7 +20,7 @@ from scheduler.solve.coarse import WAITING, Outline
 from scheduler.solve.effort import effort_for
 from scheduler.solve.first_two import FIRST_TWO
 from scheduler.solve.handing_out import RoomsShort
-from scheduler.solve.improve import Improvement
+from scheduler.solve.improve import TURNS_PART, Improvement
 from scheduler.solve.incumbent import Incumbent
 from scheduler.solve.narrow import NOTHING, Plan, at_times, plan_of
 from scheduler.solve.polish import bare_schedule, construct, first_schedule, realize, take_over
@@ -115,7 +115,7 @@ class _Run:
         else:
             self._first_goals()
         if self.best.schedule is not None and not clash and not self.clock.over and not self._all_proven():
-            self._construct(self._meetings_free())
+            self.improvement.in_turn(self.clock.share(TURNS_PART))
         if self.best.schedule is None and not clash:
             clash = first_schedule(self.options, self.goals, self.best, self._effort(), self.clock).infeasible
         if clash:

@@ -82,8 +82,8 @@ def test_a_clinician_is_never_asked_for_twice(seed: int) -> None:
         start = plan.starts[group, day]
         for name in names:
             uses.setdefault((name, day), []).append((start, start + options.week.group_by_name[group].minutes))
-    for taken in seating.meetings.values():
-        for offer, start in taken:
+    for own in seating.desk.weeks.values():
+        for offer, start in own.meetings:
             uses.setdefault((offer.clinician, offer.day), []).append((start, start + offer.demand.minutes))
     for day in uses.values():
         for (_, end), (following, _) in zip(sorted(day), sorted(day)[1:], strict=False):
@@ -98,4 +98,4 @@ def test_seats_of_small_sessions_are_given_up_for_others() -> None:
     options = options_of(replace(week, groups=groups, locks=()))
     seating, plan = _seated(options)
     assert plan.attending == frozenset()
-    assert all(not names for names in seating.seats.members.values())
+    assert all(not names for names in seating.desk.seats.members.values())

@@ -1,0 +1,123 @@
+"""The coordinator's desk: a plan with one client at a time taken out of it, and put back with another week.
+
+Sessions have their times, leaders and rooms; what changes is who sits where, and when meetings are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from scheduler.domain.locks import Lock
+from scheduler.domain.people import Client
+from scheduler.model.draft import Draft, SlotKey
+from scheduler.model.options import Offer, Options
+from scheduler.model.rules import OF_ONE_CLIENT, locks
+from scheduler.solve.diary import Diary
+from scheduler.solve.few_starts import with_few_starts
+from scheduler.solve.narrow import Plan
+from scheduler.solve.one_client import bare, draft_of
+from scheduler.solve.seats import Seats
+from scheduler.solve.taken import OfferKey
+
+CLINICIANS = 3
+"""Clinicians thought of where many could hold a service: those with the most time left."""
+
+
+@dataclass(frozen=True)
+class OwnWeek:
+    """What one client has: sessions, and meetings with their starts."""
+
+    sessions: tuple[SlotKey, ...] = ()
+    meetings: tuple[tuple[Offer, int], ...] = ()
+
+
+NO_WEEK = OwnWeek()
+
+
+class Desk:
+    """Begins with a plan; whoever is in it has meetings at one start each."""
+
+    def __init__(self, options: Options, plan: Plan) -> None:
+        self.options, self.begun = options, plan
+        self.seats, self.diary = Seats(options, plan), Diary(options, plan)
+        self.slots = {key: bare(slot) for key, slot in self.seats.slots.items()}
+        self.weeks: dict[str, OwnWeek] = {}
+        self.locks: dict[str, tuple[Lock, ...]] = {}
+        for lock in options.week.locks:
+            if lock.client is not None:
+                self.locks[lock.client] = (*self.locks.get(lock.client, ()), lock)
+        for name, week in _weeks(options, plan).items():
+            self.put(name, week)
+
+    @property
+    def plan(self) -> Plan:
+        """Without sessions in which too few sit to hold them."""
+        meetings: dict[OfferKey, tuple[int, ...]] = {
+            offer.key: (start,) for week in self.weeks.values() for offer, start in week.meetings
+        }
+        return replace(self.begun, attending=frozenset(self.seats.attending()), meetings=meetings)
+
+    def put(self, client: str, week: OwnWeek) -> None:
+        """The client has this week, and takes seats and time with it."""
+        self.weeks[client] = week
+        for key in week.sessions:
+            self.seats.members[key].append(client)
+        for offer, start in week.meetings:
+            self.diary.note(offer, start)
+
+    def take_out(self, client: str) -> OwnWeek:
+        """The client has nothing any more; returns what it was."""
+        week = self.weeks.pop(client, NO_WEEK)
+        for key in week.sessions:
+            self.seats.members[key].remove(client)
+        for offer, start in week.meetings:
+            self.diary.forget(offer, start)
+        return week
+
+    def draft(self, client: Client, known: OwnWeek = NO_WEEK) -> Draft:
+        """What the client could have now, beside everybody else; what is known of the week is part of it."""
+        admissions = tuple(self.seats.open_to(client, known.sessions))
+        week = replace(self.options.week, locks=self.locks.get(client.name, ()))
+        part = replace(
+            self.options, week=week, admissions=admissions, offers=tuple(self._offers(client, known.meetings))
+        )
+        starts: dict[OfferKey, tuple[int, ...]] = {offer.key: (start,) for offer, start in known.meetings}
+        offers = with_few_starts(part, Plan({}, frozenset(), starts)).offers
+        draft = draft_of(part, client, self.slots, admissions, offers, rules=(*OF_ONE_CLIENT, locks.post))
+        for key, held in draft.held.items():
+            # Else the draft would take a session that others attend, or a cohort's, for one that need not be held.
+            if self.seats.members[key] or self.slots[key].group.cohort:
+                draft.cp.add(held == 1)
+        return draft
+
+    def _offers(self, client: Client, known: Iterable[tuple[Offer, int]]) -> Iterator[Offer]:
+        """At the times that the clinicians have left, of some where many could hold it, and of whoever is known."""
+        present = {(offer.demand.key, offer.clinician) for offer, _ in known}
+        for demand in self.options.demands_of_client.get(client.name, ()):
+            offers = self.options.offers_of_demand.get(demand.key, ())
+            names = sorted({offer.clinician for offer in offers}, key=lambda name: (-self.diary.left[name], name))
+            some = {name for key, name in present if key == demand.key} or set(names[:CLINICIANS])
+            for offer in offers:
+                starts = self.diary.free(offer) if offer.clinician in some else ()
+                if starts:
+                    yield replace(offer, starts=starts)
+
+
+def week_in(draft: Draft, values: tuple[int, ...]) -> OwnWeek:
+    """The week that the values of a client's draft say."""
+    sessions = tuple((group, day) for (_, group, day), seat in draft.attend.items() if values[seat.index])
+    begun = ((offer, start, draft.begin[offer.key, start]) for offer in draft.options.offers for start in offer.starts)
+    return OwnWeek(sessions, tuple((offer, start) for offer, start, begin in begun if values[begin.index]))
+
+
+def _weeks(options: Options, plan: Plan) -> dict[str, OwnWeek]:
+    sessions: dict[str, list[SlotKey]] = {}
+    for name, group, day in sorted(plan.attending):
+        sessions.setdefault(name, []).append((group, day))
+    offers = {offer.key: offer for offer in options.offers if offer.key in plan.meetings}
+    meetings: dict[str, list[tuple[Offer, int]]] = {}
+    for key, offer in offers.items():
+        meetings.setdefault(key[0], []).append((offer, plan.meetings[key][0]))
+    names = sorted(sessions.keys() | meetings.keys())
+    return {name: OwnWeek(tuple(sessions.get(name, ())), tuple(meetings.get(name, ()))) for name in names}

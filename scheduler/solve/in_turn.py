@@ -1,0 +1,119 @@
+"""One client after another gets the best week that everybody else leaves, by all goals that speak of a client's week.
+
+Each turn is a question of milliseconds, searched to the end; what no two clients have to exchange is found so, also on
+sites that are too large for neighbourhoods to reach their later goals.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ortools.sat.python.cp_model import LinearExprT
+
+from scheduler.domain.people import Client
+from scheduler.model.build import goal_value
+from scheduler.model.care import care_of
+from scheduler.model.draft import Draft, total
+from scheduler.solve.call import Effort, call
+from scheduler.solve.desk import Desk, OwnWeek, week_in
+from scheduler.solve.effort import effort_for
+from scheduler.solve.hint import begin_with, deciding
+from scheduler.solve.narrow import at_times, plan_of
+from scheduler.solve.polish import construct
+from scheduler.solve.search import weighted
+from scheduler.solve.values import most_of
+from scheduler.solve.work import Work
+
+CROWDING = 7
+OF_A_WEEK = (1, 2, 4, 5, 6, CROWDING)
+"""The goals that one client's week decides for itself."""
+MOST = 2**50
+"""What goals put together may come to, exactly."""
+WORK, SECONDS = 0.3, 1.0
+
+
+class InTurn:
+    """Turns on the best schedule so far. better: whether any has found something."""
+
+    def __init__(self, work: Work) -> None:
+        self.work = work
+        plan = plan_of(work.options, work.best.schedule_found)
+        self.options = at_times(work.options, plan) if work.options.movable else work.options
+        self.desk = Desk(self.options, plan)
+        self.better = False
+        seats = self.desk.seats
+        # A session more would cost its clinician's time, which is no matter of one client.
+        seats.close(key for key, names in seats.members.items() if not names)
+
+    def go(self, clients: Sequence[Client], until: float) -> int:
+        """Turns of these clients, as long as there is time; returns how many had theirs."""
+        for place, client in enumerate(clients):
+            if self.work.clock.over or self.work.clock.elapsed >= until:
+                return place
+            self._turn(client)
+        return len(clients)
+
+    def take_over(self) -> bool:
+        """The schedule that the turns have come to becomes the best one, if it is better."""
+        effort = effort_for(self.options, max(1.0, self.work.clock.left), self.work.settings)
+        plan = self.desk.plan
+        return construct(self.options, plan, self.work.goals, self.work.best, effort, self.work.clock, rough=True)
+
+    def _turn(self, client: Client) -> None:
+        needed = set(self._needed(client))
+        known = self.desk.take_out(client.name)
+        draft = self.desk.draft(client, known)
+        for key, seat in draft.attend.items():
+            if key[1:] in needed:
+                draft.cp.add(seat == 1)
+        aim = self._aim(draft, client)
+        begin_with(draft.cp, _values(draft, known))
+        draft.cp.minimize(aim)
+        answer = call(draft.cp, Effort(SECONDS, linearization=2, work=WORK, quick=True), self.work.clock.stop)
+        # Searched to the end, it is no worse than the week that the client had, which is one of those possible.
+        found = week_in(draft, answer.values) if answer.values is not None and answer.proven else known
+        self.better |= found != known
+        self.desk.put(client.name, found)
+
+    def _needed(self, client: Client) -> Iterator[tuple[str, int]]:
+        """Sessions that would be too small without the client."""
+        for key, names in self.desk.seats.members.items():
+            if client.name in names and len(names) <= self.desk.seats.slots[key].group.min_clients:
+                yield key
+
+    def _aim(self, draft: Draft, client: Client) -> LinearExprT:
+        """The goals of the client's week in their order, as many as can be put together exactly."""
+        expressions: list[LinearExprT] = []
+        most = 1
+        for goal in self.work.goals:
+            if goal.number not in OF_A_WEEK:
+                continue
+            expression = self._value(draft, client, goal.number)
+            most *= 1 + most_of(expression, draft.cp)
+            if most > MOST:
+                break
+            expressions.append(expression)
+        return weighted(expressions, draft)[0]
+
+    def _value(self, draft: Draft, client: Client, goal: int) -> LinearExprT:
+        care = care_of(draft, client)
+        if goal == 1:
+            return client.priority * (1 - care.met)
+        if goal == 2:
+            return client.priority * care.missing
+        if goal == CROWDING:
+            return total(seat for (_, group, day), seat in draft.attend.items() if self._crowded((group, day)))
+        return goal_value(draft, goal)
+
+    def _crowded(self, key: tuple[str, int]) -> bool:
+        return len(self.desk.seats.members[key]) >= self.desk.seats.slots[key].group.ideal_clients
+
+
+def _values(draft: Draft, known: OwnWeek) -> dict[int, int]:
+    sessions, meetings = set(known.sessions), {(offer.key, start) for offer, start in known.meetings}
+    given = {offer for offer, _ in meetings}
+    chosen = {seat.index for (_, group, day), seat in draft.attend.items() if (group, day) in sessions}
+    chosen |= {literal.index for key, literal in draft.given.items() if key in given}
+    chosen |= {literal.index for key, literal in draft.begin.items() if key in meetings}
+    chosen |= {draft.held[key].index for key in sessions if key in draft.held}
+    return {variable.index: int(variable.index in chosen) for variable in deciding(draft)}
