@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 
 class Clock:
@@ -25,6 +27,15 @@ class Clock:
     @property
     def over(self) -> bool:
         return self.stop.is_set() or self.left <= 0
+
+    @contextmanager
+    def keeping_back(self, seconds: float) -> Iterator[None]:
+        """Meanwhile the time is over so many seconds earlier."""
+        self.limit -= seconds
+        try:
+            yield
+        finally:
+            self.limit += seconds
 
     def share(self, part: float) -> float:
         """Seconds that a part of what is left comes to."""

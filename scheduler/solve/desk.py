@@ -17,6 +17,7 @@ from scheduler.solve.diary import Diary
 from scheduler.solve.few_starts import with_few_starts
 from scheduler.solve.narrow import Plan
 from scheduler.solve.one_client import bare, draft_of
+from scheduler.solve.rooms_taken import RoomsTaken
 from scheduler.solve.seats import Seats
 from scheduler.solve.taken import OfferKey
 
@@ -40,7 +41,7 @@ class Desk:
 
     def __init__(self, options: Options, plan: Plan) -> None:
         self.options, self.begun = options, plan
-        self.seats, self.diary = Seats(options, plan), Diary(options, plan)
+        self.seats, self.diary, self.rooms = Seats(options, plan), Diary(options, plan), RoomsTaken(options, plan)
         self.slots = {key: bare(slot) for key, slot in self.seats.slots.items()}
         self.weeks: dict[str, OwnWeek] = {}
         self.locks: dict[str, tuple[Lock, ...]] = {}
@@ -65,6 +66,7 @@ class Desk:
             self.seats.members[key].append(client)
         for offer, start in week.meetings:
             self.diary.note(offer, start)
+            self.rooms.note(offer, start)
 
     def take_out(self, client: str) -> OwnWeek:
         """The client has nothing any more; returns what it was."""
@@ -73,6 +75,7 @@ class Desk:
             self.seats.members[key].remove(client)
         for offer, start in week.meetings:
             self.diary.forget(offer, start)
+            self.rooms.note(offer, start, -1)
         return week
 
     def draft(self, client: Client, known: OwnWeek = NO_WEEK) -> Draft:
@@ -99,9 +102,13 @@ class Desk:
             names = sorted({offer.clinician for offer in offers}, key=lambda name: (-self.diary.left[name], name))
             some = {name for key, name in present if key == demand.key} or set(names[:CLINICIANS])
             for offer in offers:
-                starts = self.diary.free(offer) if offer.clinician in some else ()
+                starts = self._starts(offer) if offer.clinician in some else ()
                 if starts:
                     yield replace(offer, starts=starts)
+
+    def _starts(self, offer: Offer) -> tuple[int, ...]:
+        """When clinician and room are to be had."""
+        return tuple(start for start in self.diary.free(offer) if self.rooms.free(offer, start))
 
 
 def week_in(draft: Draft, values: tuple[int, ...]) -> OwnWeek:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-
 from scheduler.domain.schedule import Schedule
 from scheduler.model.build import build, goal_value
 from scheduler.solve.effort import effort_for, several
@@ -23,6 +21,10 @@ ALONE_PART = 0.2
 """Of the time left, for bounds of the later goals from what each client could have alone."""
 TURNS_PART = 0.5
 """Of the time left, for clients in turn, most of whom soon have nothing to gain by themselves."""
+LAST_TURNS_PART = 0.08
+"""The same for the last turns."""
+ROUNDS_SECONDS, ROUNDS_TURNS = 5.0, 4
+"""For neighbourhoods of a later goal between turns: seconds at the least, and how many times those of the turns."""
 LEAST_SECONDS = 3.0
 """With less time left, presolving the whole week would take all of it."""
 
@@ -39,6 +41,13 @@ class Improvement:
         self.turns_took = 0.0
 
     def run(self) -> None:
+        """Ends with turns, for what was done for one goal has mostly cost those after it."""
+        with self.work.clock.keeping_back(self.work.clock.share(LAST_TURNS_PART)):
+            self._run()
+        while self.turned is not self.work.best.schedule and not self.work.clock.over:
+            self.in_turn(self.work.clock.left)
+
+    def _run(self) -> None:
         position = self.work.bounds.first_open(self.work.best.values)
         while position is not None and not self.work.clock.over:
             if position >= FIRST_TWO and not self.bounded:
@@ -48,8 +57,6 @@ class Improvement:
                 )
                 position = self.work.bounds.first_open(self.work.best.values)
                 continue
-            if position >= FIRST_TWO:
-                self.in_turn(self.work.clock.share(TURNS_PART))
             whole_first = self._small()
             if whole_first:
                 self._whole(position)
@@ -75,6 +82,7 @@ class Improvement:
         waiting = [*clients[self.next_turn :], *clients[: self.next_turn]]
         had = turns.go(waiting, began + seconds)
         self.next_turn = (self.next_turn + had) % max(1, len(clients))
+        self.rounds.values = turns.values
         if turns.better and turns.take_over():
             self.work.tell(len(self.work.goals) - 1)
         elif had == len(clients):
@@ -83,8 +91,15 @@ class Improvement:
 
     def _rounds(self, position: int) -> None:
         """Neighbourhoods for one goal; goals 1 and 2 leave time to those after them."""
-        share = self.work.clock.share(FIRST_ROUNDS_PART) if position < FIRST_TWO else math.inf
-        self.rounds.go(position, self.work.clock.elapsed + share)
+        if position < FIRST_TWO:
+            self.rounds.go(position, self.work.clock.elapsed + self.work.clock.share(FIRST_ROUNDS_PART))
+            return
+        before: tuple[int, ...] = ()
+        while before != self.work.best.values and not self.work.clock.over:
+            # Turns tell for whom there is something to gain.
+            self.in_turn(self.work.clock.share(TURNS_PART))
+            before = self.work.best.values
+            self.rounds.go(position, self.work.clock.elapsed + max(ROUNDS_SECONDS, ROUNDS_TURNS * self.turns_took))
 
     def _small(self) -> bool:
         return self.work.options.size <= SMALL_SIZE or len(self.work.options.clients) < FEW_CLIENTS

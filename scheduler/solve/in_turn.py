@@ -21,7 +21,7 @@ from scheduler.solve.hint import begin_with, deciding
 from scheduler.solve.narrow import at_times, plan_of
 from scheduler.solve.polish import construct
 from scheduler.solve.search import weighted
-from scheduler.solve.values import most_of
+from scheduler.solve.values import most_of, value_of
 from scheduler.solve.work import Work
 
 CROWDING = 7
@@ -33,7 +33,10 @@ WORK, SECONDS = 0.3, 1.0
 
 
 class InTurn:
-    """Turns on the best schedule so far. better: whether any has found something."""
+    """Turns on the best schedule so far. better: whether any has found something.
+
+    values: by goal, what it comes to for each client who had a turn.
+    """
 
     def __init__(self, work: Work) -> None:
         self.work = work
@@ -41,6 +44,7 @@ class InTurn:
         self.options = at_times(work.options, plan) if work.options.movable else work.options
         self.desk = Desk(self.options, plan)
         self.better = False
+        self.values: dict[int, dict[str, int]] = {number: {} for number in OF_A_WEEK}
         seats = self.desk.seats
         # A session more would cost its clinician's time, which is no matter of one client.
         seats.close(key for key, names in seats.members.items() if not names)
@@ -66,14 +70,19 @@ class InTurn:
         for key, seat in draft.attend.items():
             if key[1:] in needed:
                 draft.cp.add(seat == 1)
-        aim = self._aim(draft, client)
+        expressions = self._goals(draft, client)
         begin_with(draft.cp, _values(draft, known))
-        draft.cp.minimize(aim)
+        draft.cp.minimize(weighted(list(expressions.values()), draft)[0])
         answer = call(draft.cp, Effort(SECONDS, linearization=2, work=WORK, quick=True), self.work.clock.stop)
+        if answer.values is None or not answer.proven:
+            self.desk.put(client.name, known)
+            return
         # Searched to the end, it is no worse than the week that the client had, which is one of those possible.
-        found = week_in(draft, answer.values) if answer.values is not None and answer.proven else known
+        found = week_in(draft, answer.values)
         self.better |= found != known
         self.desk.put(client.name, found)
+        for number, expression in expressions.items():
+            self.values[number][client.name] = value_of(expression, answer.values)
 
     def _needed(self, client: Client) -> Iterator[tuple[str, int]]:
         """Sessions that would be too small without the client."""
@@ -81,9 +90,9 @@ class InTurn:
             if client.name in names and len(names) <= self.desk.seats.slots[key].group.min_clients:
                 yield key
 
-    def _aim(self, draft: Draft, client: Client) -> LinearExprT:
+    def _goals(self, draft: Draft, client: Client) -> dict[int, LinearExprT]:
         """The goals of the client's week in their order, as many as can be put together exactly."""
-        expressions: list[LinearExprT] = []
+        expressions: dict[int, LinearExprT] = {}
         most = 1
         for goal in self.work.goals:
             if goal.number not in OF_A_WEEK:
@@ -92,8 +101,8 @@ class InTurn:
             most *= 1 + most_of(expression, draft.cp)
             if most > MOST:
                 break
-            expressions.append(expression)
-        return weighted(expressions, draft)[0]
+            expressions[goal.number] = expression
+        return expressions
 
     def _value(self, draft: Draft, client: Client, goal: int) -> LinearExprT:
         care = care_of(draft, client)

@@ -41,13 +41,17 @@ class _Found:
 
 
 class Rounds:
-    """Rounds of neighbourhoods over one week; whole: it is small enough to leave every option to those who are free."""
+    """Rounds of neighbourhoods over one week; whole: it is small enough to leave every option to those who are free.
+
+    values: by goal after the first two, what it was for each client when last looked at.
+    """
 
     def __init__(self, work: Work, whole: bool) -> None:
         self.work, self.whole = work, whole
         self.neighbourhoods = Neighbourhoods(work.options, work.settings.seed)
         self.at_once = work.settings.workers or AT_ONCE
         self.size = min(FEWEST, len(self.neighbourhoods.names))
+        self.values: dict[int, dict[str, int]] = {}
 
     def go(self, position: int, until: float = math.inf, patience: int | None = None) -> None:
         """Sets some clients free at a time until that has not helped the goal at the position for a while."""
@@ -81,7 +85,7 @@ class Rounds:
 
     def _supply(self, position: int) -> list[Neighbourhood]:
         """Neighbourhoods that have nobody and no group in common."""
-        short = self._improvable() if position < FIRST_TWO else ()
+        short = self._improvable() if position < FIRST_TWO else self._above(position)
         result: list[Neighbourhood] = []
         for _ in range(self.at_once):
             fresh = self.neighbourhoods.next(self.work.best.schedule_found, self.size, short).apart_from(result)
@@ -93,6 +97,14 @@ class Rounds:
         """Clients who are short of what they could have alone."""
         least = self.work.alone.least.get(2, {})
         return tuple(name for name in self.work.best.short if self.work.best.missing[name] > least.get(name, 0))
+
+    def _above(self, position: int) -> tuple[str, ...]:
+        """Clients for whom a later goal is more than it would be with nobody else there."""
+        number = self.work.goals[position].number
+        least = self.work.alone.least.get(number)
+        if least is None:
+            return ()
+        return tuple(name for name, value in sorted(self.values.get(number, {}).items()) if value > least.get(name, 0))
 
     def _set_free(
         self, position: int, free: Neighbourhood, plan: Plan, best: Incumbent, turn: int, seed: int

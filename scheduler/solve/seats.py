@@ -28,9 +28,9 @@ class Seats:
         self.most = {key: _most(slot, plan.pools.get(key, ()), capacities) for key, slot in self.slots.items()}
 
     def open_to(self, client: Client, known: Collection[SlotKey] = ()) -> list[Admission]:
-        """What the client could attend; of alike sections the one that needs members most, and those that are known."""
+        """What the client could attend; of alike sections the one that needs members most, and whatever is known."""
         admissions = self.options.admissions_of_client.get(client.name, ())
-        open_still = {a.slot.key: a for a in admissions if self._is_open(a)}
+        open_still = {a.slot.key: a for a in admissions if self._is_open(a) or a.slot.key in known}
         some = (a for a in open_still.values() if not a.slot.group.cohort or self._is_whole(a, open_still.keys()))
         sections = alike_sections(self.options.week, client, some)
         best = (min(alike, key=lambda a: self._rank(a.slot.key)) for alike in sections)
