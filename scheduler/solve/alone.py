@@ -38,6 +38,7 @@ class Alone:
         self.everybody = frozenset(client.name for client in options.clients)
         self.least: dict[int, dict[str, int]] = {}
         self.lacking: dict[str, int] = {}
+        self.held: dict[int, list[Goal]] = {}
 
     def first_two(self, clients: Iterable[str], bounds: Bounds, seconds: float) -> None:
         """Bounds of goals 1 and 2 from these clients, who are short at present; all others can do no better than that.
@@ -66,20 +67,26 @@ class Alone:
         draft = self._draft(client, coarse=True)
         return client.priority * self._minimum(draft, care_of(draft, client).missing)
 
-    def later(self, goals: tuple[Goal, ...], values: tuple[int, ...], bounds: Bounds, seconds: float) -> None:
-        """Bounds of the later goals under those before, which are held for each client where the sums are reached.
+    def later(
+        self, goals: tuple[Goal, ...], values: tuple[int, ...], bounds: Bounds, seconds: float, last: int
+    ) -> None:
+        """Bounds of the later goals up to the last, a position, under those before, which are held for each client where
+        the sums are reached.
 
-        values: of the best schedule. What there is no time to ask counts as 0.
+        values: of the best schedule. What there is no time to ask counts as 0, and is asked the next time; what was
+        asked is asked again once more goals before are held.
         """
         until = self.clock.elapsed + seconds
         for goal in goals[:2]:
             # Who was not asked about is not short, which is the least there is.
             self.least[goal.number] = dict.fromkeys(self.everybody, 0) | self.least.get(goal.number, {})
         held = [goal for goal, value in zip(goals[:2], values, strict=False) if self._sum(goal) == value]
-        for position, goal in enumerate(goals[2:], start=2):
+        for position, goal in enumerate(goals[2 : last + 1], start=2):
             if goal.number not in OF_CLIENTS or self.clock.elapsed >= until:
                 continue
-            self.least[goal.number] = self._least_of(goal, held, until)
+            if self.held.get(goal.number) != held:
+                self.held[goal.number], self.least[goal.number] = list(held), {}
+            self._ask_of(goal, held, until)
             bounds.add(position, self._sum(goal), values[:position])
             if self._sum(goal) == values[position]:
                 held.append(goal)
@@ -87,19 +94,20 @@ class Alone:
     def _sum(self, goal: Goal) -> int:
         return sum(self.least[goal.number].values())
 
-    def _least_of(self, goal: Goal, held: list[Goal], until: float) -> dict[str, int]:
-        """By client, of those who could be asked about in the time."""
-        result: dict[str, int] = {}
+    def _ask_of(self, goal: Goal, held: list[Goal], until: float) -> None:
+        """Of those who were not asked yet, as many as can be in the time."""
+        least = self.least[goal.number]
         for client in self.options.clients:
+            if client.name in least:
+                continue
             if self.clock.over or self.clock.elapsed >= until:
-                return result
+                return
             draft = self._draft(client, coarse=goal.number != WAITING)
             for before in held:
-                least = self.least[before.number].get(client.name)
-                if least is not None:
-                    draft.cp.add(_value(draft, client, before.number) <= least)
-            result[client.name] = self._minimum(draft, _value(draft, client, goal.number))
-        return result
+                at_most = self.least[before.number].get(client.name)
+                if at_most is not None:
+                    draft.cp.add(_value(draft, client, before.number) <= at_most)
+            least[client.name] = self._minimum(draft, _value(draft, client, goal.number))
 
     def _minimum(self, draft: Draft, expression: LinearExprT) -> int:
         if isinstance(expression, int):

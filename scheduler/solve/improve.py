@@ -35,7 +35,7 @@ class Improvement:
     def __init__(self, work: Work) -> None:
         self.work = work
         self.rounds = Rounds(work, self._fits_whole())
-        self.bounded = False
+        self.bounded: set[int] = set()
         self.turned: Schedule | None = None
         self.next_turn = 0
         self.turns_took = 0.0
@@ -46,16 +46,16 @@ class Improvement:
             self._run()
         while self.turned is not self.work.best.schedule and not self.work.clock.over:
             self.in_turn(self.work.clock.left)
+        if not self.work.clock.over:
+            self._bound_by_each_alone(len(self.work.goals) - 1)
 
     def _run(self) -> None:
         position = self.work.bounds.first_open(self.work.best.values)
         while position is not None and not self.work.clock.over:
-            if position >= FIRST_TWO and not self.bounded:
-                self.bounded = True
-                self.work.alone.later(
-                    self.work.goals, self.work.best.values, self.work.bounds, self.work.clock.share(ALONE_PART)
-                )
-                position = self.work.bounds.first_open(self.work.best.values)
+            if position >= FIRST_TWO and position not in self.bounded:
+                self.bounded.add(position)
+                self._bound_by_each_alone(position)
+                position = self.work.bounds.first_open(self.work.best.values, position)
                 continue
             whole_first = self._small()
             if whole_first:
@@ -71,6 +71,10 @@ class Improvement:
         until = self.work.clock.elapsed + seconds
         for position in range(FIRST_TWO):
             self.rounds.go(position, until, patience)
+
+    def _bound_by_each_alone(self, last: int) -> None:
+        seconds = self.work.clock.share(ALONE_PART)
+        self.work.alone.later(self.work.goals, self.work.best.values, self.work.bounds, seconds, last)
 
     def in_turn(self, seconds: float) -> None:
         """Clients in turn for so long at the most, unless everybody had a turn and nothing has changed since."""

@@ -111,7 +111,7 @@ class Rounds:
     ) -> _Found:
         fewer = None if self.whole else few_choices(plan, free.clients, turn)
         options = around(self.work.options, plan, free.clients, free.groups, fewer=fewer)
-        if position < FIRST_TWO:
+        if position < FIRST_TWO or turn % 2:
             options = with_few_starts(options, plan)
         effort = Effort(self.work.clock.left, 1, seed, 0 if options.movable else 2, ROUND_WORK)
         answer, better = polish(options, self.work.goals, position, best, effort, self.work.clock)
