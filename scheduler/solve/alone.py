@@ -70,9 +70,9 @@ class Alone:
     def later(
         self, goals: tuple[Goal, ...], values: tuple[int, ...], bounds: Bounds, seconds: float, last: int
     ) -> None:
-        """Bounds of the later goals up to the last, a position, under those before, which are held for each client where
-        the sums are reached.
+        """Bounds of the later goals up to the last (a position) under those before.
 
+        These are held for each client where the sums are reached.
         values: of the best schedule. What there is no time to ask counts as 0, and is asked the next time; what was
         asked is asked again once more goals before are held.
         """

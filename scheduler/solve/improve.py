@@ -19,10 +19,9 @@ WHOLE_PART, WHOLE_FIRST_PART, FIRST_ROUNDS_PART = 0.4, 0.2, 0.4
 """Of the time left, for the whole week at once, the same for goals 1 and 2, and for their neighbourhoods."""
 ALONE_PART = 0.2
 """Of the time left, for bounds of the later goals from what each client could have alone."""
-TURNS_PART = 0.5
-"""Of the time left, for clients in turn, most of whom soon have nothing to gain by themselves."""
-LAST_TURNS_PART = 0.08
-"""The same for the last turns."""
+TURNS_PART, TAKE_OVER_SECONDS = 0.8, 0.003
+"""Of the time left, for clients in turn, most of whom soon have nothing to gain by themselves; and what it takes, for
+each client of the site, to make a schedule of what they have come to."""
 ROUNDS_SECONDS, ROUNDS_TURNS = 5.0, 4
 """For neighbourhoods of a later goal between turns: seconds at the least, and how many times those of the turns."""
 LEAST_SECONDS = 3.0
@@ -41,15 +40,6 @@ class Improvement:
         self.turns_took = 0.0
 
     def run(self) -> None:
-        """Ends with turns, for what was done for one goal has mostly cost those after it."""
-        with self.work.clock.keeping_back(self.work.clock.share(LAST_TURNS_PART)):
-            self._run()
-        while self.turned is not self.work.best.schedule and not self.work.clock.over:
-            self.in_turn(self.work.clock.left)
-        if not self.work.clock.over:
-            self._bound_by_each_alone(len(self.work.goals) - 1)
-
-    def _run(self) -> None:
         position = self.work.bounds.first_open(self.work.best.values)
         while position is not None and not self.work.clock.over:
             if position >= FIRST_TWO and position not in self.bounded:
@@ -66,6 +56,13 @@ class Improvement:
             following = self.work.bounds.first_open(self.work.best.values, position + 1)
             position = following if following is not None else self.work.bounds.first_open(self.work.best.values)
 
+    def last_turns(self) -> None:
+        """Turns until the time is over, for what was done for one goal has mostly cost those after it."""
+        while not self.work.clock.over and self.in_turn(self.work.clock.left):
+            pass
+        if not self.work.clock.over:
+            self._bound_by_each_alone(len(self.work.goals) - 1)
+
     def first_two(self, seconds: float, patience: int = FIRST_PATIENCE) -> None:
         """Works on goals 1 and 2 for so long at the most, or until so many neighbourhoods in a row have not helped."""
         until = self.work.clock.elapsed + seconds
@@ -76,22 +73,26 @@ class Improvement:
         seconds = self.work.clock.share(ALONE_PART)
         self.work.alone.later(self.work.goals, self.work.best.values, self.work.bounds, seconds, last)
 
-    def in_turn(self, seconds: float) -> None:
-        """Clients in turn for so long at the most, unless everybody had a turn and nothing has changed since."""
-        if self.turned is self.work.best.schedule:
-            return
-        began = self.work.clock.elapsed
-        clients = self.work.options.clients
+    def in_turn(self, seconds: float) -> bool:
+        """Clients in turn for so long at the most; True if that has helped, so that it might again.
+
+        Nobody has a turn if everybody had one and nothing has changed since.
+        """
+        began, clients = self.work.clock.elapsed, self.work.options.clients
+        seconds -= TAKE_OVER_SECONDS * len(clients)
+        if self.turned is self.work.best.schedule or seconds <= 0:
+            return False
         turns = InTurn(self.work)
-        waiting = [*clients[self.next_turn :], *clients[: self.next_turn]]
-        had = turns.go(waiting, began + seconds)
+        had = turns.go([*clients[self.next_turn :], *clients[: self.next_turn]], began + seconds)
         self.next_turn = (self.next_turn + had) % max(1, len(clients))
         self.rounds.values = turns.values
-        if turns.better and turns.take_over():
+        better = turns.better and turns.take_over()
+        if better:
             self.work.tell(len(self.work.goals) - 1)
         elif had == len(clients):
             self.turned = self.work.best.schedule
         self.turns_took = max(self.turns_took, self.work.clock.elapsed - began)
+        return better
 
     def _rounds(self, position: int) -> None:
         """Neighbourhoods for one goal; goals 1 and 2 leave time to those after them."""

@@ -20,7 +20,7 @@ from scheduler.solve.coarse import WAITING, Outline
 from scheduler.solve.effort import effort_for
 from scheduler.solve.first_two import FIRST_TWO
 from scheduler.solve.handing_out import RoomsShort
-from scheduler.solve.improve import TURNS_PART, Improvement
+from scheduler.solve.improve import Improvement
 from scheduler.solve.incumbent import Incumbent
 from scheduler.solve.narrow import NOTHING, Plan, at_times, plan_of
 from scheduler.solve.polish import bare_schedule, construct, first_schedule, realize, take_over
@@ -44,6 +44,8 @@ AFTER_OUTLINE_PART = 0.5
 FIRST_TWO_PART, MOVABLE_PART, LATER_PART = 0.35, 0.7, 0.1
 """Of the time left, for goals 1 and 2 of the outline, the same with times to choose, and for each later one."""
 CONSTRUCT_PART = 0.5
+LAST_TURNS_PART, TURN_SECONDS = 0.12, 0.015
+"""Kept back of the time limit for clients in turn at the end, and at the most so many seconds for each client."""
 CLOSING_SECONDS, CLOSING_PART = 2.0, 0.05
 """Kept back of the time limit for what a search still has to do when its time is over."""
 BEYOND_PART = 0.03
@@ -99,6 +101,20 @@ class _Run:
         self._prepare(replace(self.options, rooms_chosen=True))
 
     def outcome(self, start: Schedule | None) -> Outcome:
+        seconds = min(self.clock.share(LAST_TURNS_PART), TURN_SECONDS * len(self.options.clients))
+        with self.clock.keeping_back(seconds):
+            clash = self._search(start)
+        if clash:
+            return Outcome(SolveStatus.CLASH, None, (), self.clock.elapsed)
+        if self.best.schedule is None:
+            return Outcome(SolveStatus.INTERRUPTED, None, (), self.clock.elapsed, True)
+        self.improvement.last_turns()
+        results = self.bounds.results(self.best.values)
+        stopped = self.clock.stop.is_set()
+        return Outcome(SolveStatus.SOLVED, self.best.schedule, results, self.clock.elapsed, stopped)
+
+    def _search(self, start: Schedule | None) -> bool:
+        """Everything but the last turns; True: a clash."""
         begun = known = self._begin(start)
         clash = False
         if not begun and self._large():
@@ -114,19 +130,13 @@ class _Run:
             self._first_goals(self.clock.share(AFTER_OUTLINE_PART))
         else:
             self._first_goals()
-        if self.best.schedule is not None and not clash and not self.clock.over and not self._all_proven():
-            self.improvement.in_turn(self.clock.share(TURNS_PART))
         if self.best.schedule is None and not clash:
             clash = first_schedule(self.options, self.goals, self.best, self._effort(), self.clock).infeasible
-        if clash:
-            return Outcome(SolveStatus.CLASH, None, (), self.clock.elapsed)
-        if self.best.schedule is None:
-            return Outcome(SolveStatus.INTERRUPTED, None, (), self.clock.elapsed, True)
+        if clash or self.best.schedule is None:
+            return clash
         self._bound_by_the_short()
         self.improvement.run()
-        results = self.bounds.results(self.best.values)
-        stopped = self.clock.stop.is_set()
-        return Outcome(SolveStatus.SOLVED, self.best.schedule, results, self.clock.elapsed, stopped)
+        return False
 
     def _begin(self, start: Schedule | None) -> bool:
         """Begins with a schedule that is known, or what is left of it; else with the empty one, right without locks.
@@ -216,17 +226,8 @@ class _Run:
             outline.bounds_beyond(waiting, max(0.5, self.clock.share(BEYOND_PART)))
         return outline.infeasible
 
-    def _meetings_free(self) -> Plan:
-        """The best schedule with its individual sessions and appointments at any start of their day."""
-        plan = plan_of(self.options, self.best.schedule_found)
-        offers = (offer for offer in self.options.offers if offer.key in plan.meetings)
-        return replace(plan, meetings={offer.key: offer.starts for offer in offers})
-
     def _first_proven(self) -> bool:
         return bool(self.best.values) and all(self.bounds.proven(place, self.best.values) for place in range(FIRST_TWO))
-
-    def _all_proven(self) -> bool:
-        return self.bounds.first_open(self.best.values) is None
 
     def _large(self) -> bool:
         return len(self.options.clients) >= LARGE

@@ -25,7 +25,7 @@ def _alone(week: Week, outcome: Outcome) -> dict[int, int]:
     bounds = Bounds(goals)
     alone = Alone(options_of(week), Clock(60.0, threading.Event()))
     alone.first_two(alone.everybody, bounds, 10.0)
-    alone.later(goals, tuple(goal.value for goal in outcome.goals), bounds, 60.0)
+    alone.later(goals, tuple(goal.value for goal in outcome.goals), bounds, 60.0, len(goals) - 1)
     return {number: sum(least.values()) for number, least in alone.least.items()}
 
 
