@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from scheduler.domain.locks import Lock
 from scheduler.domain.people import Client
+from scheduler.domain.schedule import Schedule
 from scheduler.model.draft import Draft, SlotKey
 from scheduler.model.options import Offer, Options
 from scheduler.model.rules import OF_ONE_CLIENT, locks
@@ -48,6 +49,7 @@ class Desk:
         for lock in options.week.locks:
             if lock.client is not None:
                 self.locks[lock.client] = (*self.locks.get(lock.client, ()), lock)
+        self.previous = _previous_of_each(options.week.previous)
         for name, week in _weeks(options, plan).items():
             self.put(name, week)
 
@@ -81,7 +83,8 @@ class Desk:
     def draft(self, client: Client, known: OwnWeek = NO_WEEK) -> Draft:
         """What the client could have now, beside everybody else; what is known of the week is part of it."""
         admissions = tuple(self.seats.open_to(client, known.sessions))
-        week = replace(self.options.week, locks=self.locks.get(client.name, ()))
+        previous = None if self.options.week.previous is None else self.previous.get(client.name, Schedule())
+        week = replace(self.options.week, locks=self.locks.get(client.name, ()), previous=previous)
         part = replace(
             self.options, week=week, admissions=admissions, offers=tuple(self._offers(client, known.meetings))
         )
@@ -116,6 +119,19 @@ def week_in(draft: Draft, values: tuple[int, ...]) -> OwnWeek:
     sessions = tuple((group, day) for (_, group, day), seat in draft.attend.items() if values[seat.index])
     begun = ((offer, start, draft.begin[offer.key, start]) for offer in draft.options.offers for start in offer.starts)
     return OwnWeek(sessions, tuple((offer, start) for offer, start, begin in begun if values[begin.index]))
+
+
+def _previous_of_each(previous: Schedule | None) -> dict[str, Schedule]:
+    """What of last week's schedule was each client's."""
+    result: dict[str, Schedule] = {}
+    for session in previous.sessions if previous is not None else ():
+        for name in session.clients:
+            own = result.get(name, Schedule())
+            result[name] = replace(own, sessions=(*own.sessions, replace(session, clients=(name,))))
+    for meeting in previous.one_on_ones if previous is not None else ():
+        own = result.get(meeting.client, Schedule())
+        result[meeting.client] = replace(own, one_on_ones=(*own.one_on_ones, meeting))
+    return result
 
 
 def _weeks(options: Options, plan: Plan) -> dict[str, OwnWeek]:

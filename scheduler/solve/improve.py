@@ -22,8 +22,8 @@ ALONE_PART = 0.2
 TURNS_PART, TAKE_OVER_SECONDS = 0.8, 0.003
 """Of the time left, for clients in turn, most of whom soon have nothing to gain by themselves; and what it takes, for
 each client of the site, to make a schedule of what they have come to."""
-ROUNDS_SECONDS, ROUNDS_TURNS = 5.0, 4
-"""For neighbourhoods of a later goal between turns: seconds at the least, and how many times those of the turns."""
+ROUNDS_BETWEEN = 8
+"""Rounds of neighbourhoods for a later goal between turns: a number, not a time, so that they can be repeated."""
 LEAST_SECONDS = 3.0
 """With less time left, presolving the whole week would take all of it."""
 
@@ -37,7 +37,6 @@ class Improvement:
         self.bounded: set[int] = set()
         self.turned: Schedule | None = None
         self.next_turn = 0
-        self.turns_took = 0.0
 
     def run(self) -> None:
         position = self.work.bounds.first_open(self.work.best.values)
@@ -91,7 +90,6 @@ class Improvement:
             self.work.tell(len(self.work.goals) - 1)
         elif had == len(clients):
             self.turned = self.work.best.schedule
-        self.turns_took = max(self.turns_took, self.work.clock.elapsed - began)
         return better
 
     def _rounds(self, position: int) -> None:
@@ -104,7 +102,7 @@ class Improvement:
             # Turns tell for whom there is something to gain.
             self.in_turn(self.work.clock.share(TURNS_PART))
             before = self.work.best.values
-            self.rounds.go(position, self.work.clock.elapsed + max(ROUNDS_SECONDS, ROUNDS_TURNS * self.turns_took))
+            self.rounds.go(position, most=ROUNDS_BETWEEN)
 
     def _small(self) -> bool:
         return self.work.options.size <= SMALL_SIZE or len(self.work.options.clients) < FEW_CLIENTS

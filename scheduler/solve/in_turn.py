@@ -25,7 +25,7 @@ from scheduler.solve.values import most_of, value_of
 from scheduler.solve.work import Work
 
 CROWDING = 7
-OF_A_WEEK = (1, 2, 4, 5, 6, CROWDING)
+OF_A_WEEK = (1, 2, 3, 4, 5, 6, CROWDING)
 """The goals that one client's week decides for itself."""
 MOST = 2**50
 """What goals put together may come to, exactly."""
@@ -35,7 +35,7 @@ WORK, SECONDS = 0.3, 1.0
 class InTurn:
     """Turns on the best schedule so far. better: whether any has found something.
 
-    values: by goal, what it comes to for each client who had a turn.
+    values: by goal, what it comes to for each client who had a turn (changes: more by what is always the same).
     """
 
     def __init__(self, work: Work) -> None:
@@ -45,9 +45,6 @@ class InTurn:
         self.desk = Desk(self.options, plan)
         self.better = False
         self.values: dict[int, dict[str, int]] = {number: {} for number in OF_A_WEEK}
-        seats = self.desk.seats
-        # A session more would cost its clinician's time, which is no matter of one client.
-        seats.close(key for key, names in seats.members.items() if not names)
 
     def go(self, clients: Sequence[Client], until: float) -> int:
         """Turns of these clients, as long as there is time; returns how many had theirs."""

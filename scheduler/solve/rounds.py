@@ -53,11 +53,15 @@ class Rounds:
         self.size = min(FEWEST, len(self.neighbourhoods.names))
         self.values: dict[int, dict[str, int]] = {}
 
-    def go(self, position: int, until: float = math.inf, patience: int | None = None) -> None:
-        """Sets some clients free at a time until that has not helped the goal at the position for a while."""
-        fruitless = 0
+    def go(self, position: int, until: float = math.inf, patience: int | None = None, most: float = math.inf) -> None:
+        """Sets some clients free at a time until that has not helped the goal at the position for a while.
+
+        most: rounds, at the most.
+        """
+        fruitless = rounds = 0
         patience = patience or (FIRST_PATIENCE if position < FIRST_TWO else PATIENCE)
-        while fruitless < patience and not self.work.clock.over and self.work.clock.elapsed < until:
+        while fruitless < patience and not self.work.clock.over and self.work.clock.elapsed < until and rounds < most:
+            rounds += 1
             if self.work.bounds.proven(position, self.work.best.values):
                 return
             tried = self._round(position)

@@ -36,7 +36,7 @@ FILL_PART, FIRST_PART = 0.65, 0.4
 """Parts of the time limit for a sketch, for filling a large site, and for goals 1 and 2 by neighbourhoods."""
 STAFFING_PART = 0.3
 """Of the time left, for who leads what, where sessions have their times."""
-BEFORE_OUTLINE_PART, BEFORE_OUTLINE_PATIENCE = 0.25, 8
+BEFORE_OUTLINE_PART, BEFORE_OUTLINE_PATIENCE = 0.12, 8
 """The last, and the neighbourhoods in a row that may fail, where the outline of a week with its times fixed is still to
 come, which mostly settles what they do not reach soon."""
 AFTER_OUTLINE_PART = 0.5

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 
@@ -22,6 +23,7 @@ from scheduler.verify import evaluate
 from tests.weeks.random_weeks import random_week
 
 SEEDS = (1, 4, 6, 9, 12, 17)
+CHANGES = 3
 
 
 def _after_a_short_search(week: Week, seed: int) -> Work:
@@ -51,6 +53,20 @@ def test_no_goal_of_a_client_gets_worse_and_no_rule_is_broken(seed: int) -> None
 
 
 @pytest.mark.parametrize("seed", SEEDS)
+def test_last_week_is_kept_where_no_goal_before_asks_for_a_change(seed: int) -> None:
+    """Beginning with last week's schedule, whatever turns find for later goals leaves no change more."""
+    week = random_week(seed)
+    last = solve(week, Settings(time_limit=0.3, seed=seed)).schedule
+    week = replace(week, previous=last)
+    work = _after_a_short_search(week, seed)
+    before = work.best.values
+    turns = InTurn(work)
+    turns.go(work.options.clients, 60.0)
+    turns.take_over()
+    assert work.best.values[:3] <= before[:3]
+
+
+@pytest.mark.parametrize("seed", SEEDS)
 def test_what_is_told_of_clients_adds_up(seed: int) -> None:
     """After a second round of turns that finds nothing, the values of all clients sum up to those of the goals."""
     week = random_week(seed)
@@ -61,7 +77,7 @@ def test_what_is_told_of_clients_adds_up(seed: int) -> None:
         if not (turns.better and turns.take_over()):
             break
     evaluation = evaluate(week, work.best.schedule_found)
-    for number in set(OF_A_WEEK) - {1, CROWDING}:
+    for number in set(OF_A_WEEK) - {1, CHANGES, CROWDING}:
         told = turns.values[number]
         if len(told) == len(work.options.clients):
             assert sum(told.values()) == evaluation.goals[number - 1]
