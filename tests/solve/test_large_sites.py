@@ -69,7 +69,7 @@ def test_what_a_lock_wants_of_a_client_is_found(seed: int) -> None:
 def test_a_hundred_and_fifty_clients() -> None:
     """A generated site is right after a few seconds, and most of its care plans are met."""
     week = Instance(150, 3).week()
-    outcome = solve(week, Settings(time_limit=8.0))
+    outcome = solve(week, Settings(time_limit=4.0))
     assert outcome.schedule is not None
     evaluation = evaluate(week, outcome.schedule)
     assert [finding.message for finding in evaluation.findings] == []
