@@ -13,7 +13,6 @@ from ortools.sat.python.cp_model import LinearExprT
 
 from scheduler.domain.people import Client
 from scheduler.domain.rules import Goal
-from scheduler.model.build import goal_value
 from scheduler.model.care import care_of
 from scheduler.model.draft import Draft
 from scheduler.model.options import Offer, Options
@@ -21,7 +20,7 @@ from scheduler.solve.bounds import Bounds
 from scheduler.solve.call import Effort, call
 from scheduler.solve.clock import Clock
 from scheduler.solve.coarse import WAITING
-from scheduler.solve.one_client import bare, draft_of
+from scheduler.solve.one_client import bare, draft_of, own_goal
 
 OF_CLIENTS = (1, 2, 4, 5, 6)
 """The goals that are sums over clients (goal 1: but for the sessions that must run, which add to it)."""
@@ -106,8 +105,8 @@ class Alone:
             for before in held:
                 at_most = self.least[before.number].get(client.name)
                 if at_most is not None:
-                    draft.cp.add(_value(draft, client, before.number) <= at_most)
-            least[client.name] = self._minimum(draft, _value(draft, client, goal.number))
+                    draft.cp.add(own_goal(draft, client, before.number) <= at_most)
+            least[client.name] = self._minimum(draft, own_goal(draft, client, goal.number))
 
     def _minimum(self, draft: Draft, expression: LinearExprT) -> int:
         if isinstance(expression, int):
@@ -121,12 +120,6 @@ class Alone:
         demands = self.options.demands_of_client.get(client.name, ())
         offers = [offer for demand in demands for offer in self.options.offers_of_demand.get(demand.key, ())]
         return draft_of(self.options, client, self.slots, admissions, _merged(offers), coarse)
-
-
-def _value(draft: Draft, client: Client, goal: int) -> LinearExprT:
-    if goal == 1:
-        return client.priority * (1 - care_of(draft, client).met)
-    return goal_value(draft, goal)
 
 
 def _merged(offers: list[Offer]) -> tuple[Offer, ...]:

@@ -88,14 +88,21 @@ class Desk:
         part = replace(
             self.options, week=week, admissions=admissions, offers=tuple(self._offers(client, known.meetings))
         )
-        starts: dict[OfferKey, tuple[int, ...]] = {offer.key: (start,) for offer, start in known.meetings}
-        offers = with_few_starts(part, Plan({}, frozenset(), starts)).offers
+        offers = with_few_starts(part, self.plan_of(client, known)).offers
         draft = draft_of(part, client, self.slots, admissions, offers, rules=(*OF_ONE_CLIENT, locks.post))
         for key, held in draft.held.items():
             # Else the draft would take a session that others attend, or a cohort's, for one that need not be held.
             if self.seats.members[key] or self.slots[key].group.cohort:
                 draft.cp.add(held == 1)
         return draft
+
+    def plan_of(self, client: Client, week: OwnWeek) -> Plan:
+        """The client's week as a plan of nobody else."""
+        return Plan(
+            {key: self.begun.starts[key] for key in week.sessions},
+            frozenset((client.name, *key) for key in week.sessions),
+            {offer.key: (start,) for offer, start in week.meetings},
+        )
 
     def _offers(self, client: Client, known: Iterable[tuple[Offer, int]]) -> Iterator[Offer]:
         """At the times that the clinicians have left, of some where many could hold it, and of whoever is known."""

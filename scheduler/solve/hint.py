@@ -24,11 +24,12 @@ def decisions(draft: Draft, schedule: Schedule) -> dict[int, int]:
 
 
 def planned(draft: Draft, plan: Plan) -> dict[int, int]:
-    """The same for a plan, which has no times of meetings: only for a draft without them."""
+    """The same for a plan; of its meetings those that have a start, where the draft has times of meetings."""
     there = plan.starts.items() & draft.at.keys()
     chosen = {draft.at[key, start].index for key, start in there} | {draft.held[key].index for key, _ in there}
     chosen |= {literal.index for key, literal in draft.attend.items() if key in plan.attending}
     chosen |= {literal.index for key, literal in draft.given.items() if key in plan.meetings}
+    chosen |= {literal.index for (key, start), literal in draft.begin.items() if plan.meetings.get(key) == (start,)}
     chosen |= {literal.index for (key, name), literal in draft.lead.items() if name in plan.leaders.get(key, ())}
     chosen |= {literal.index for (key, pool), literal in draft.room.items() if pool in plan.pools.get(key, ())}
     return {variable.index: int(variable.index in chosen) for variable in deciding(draft)}

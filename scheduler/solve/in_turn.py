@@ -6,19 +6,18 @@ sites that are too large for neighbourhoods to reach their later goals.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from ortools.sat.python.cp_model import LinearExprT
 
 from scheduler.domain.people import Client
-from scheduler.model.build import goal_value
-from scheduler.model.care import care_of
-from scheduler.model.draft import Draft, total
+from scheduler.model.draft import Draft, SlotKey, total
 from scheduler.solve.call import Effort, call
-from scheduler.solve.desk import Desk, OwnWeek, week_in
+from scheduler.solve.desk import Desk, week_in
 from scheduler.solve.effort import effort_for
-from scheduler.solve.hint import begin_with, deciding
+from scheduler.solve.hint import begin_with, planned
 from scheduler.solve.narrow import at_times, plan_of
+from scheduler.solve.one_client import own_goal
 from scheduler.solve.polish import construct
 from scheduler.solve.search import weighted
 from scheduler.solve.values import most_of, value_of
@@ -61,14 +60,14 @@ class InTurn:
         return construct(self.options, plan, self.work.goals, self.work.best, effort, self.work.clock, rough=True)
 
     def _turn(self, client: Client) -> None:
-        needed = set(self._needed(client))
         known = self.desk.take_out(client.name)
+        needed = {key for key in known.sessions if self._is_too_small(key)}
         draft = self.desk.draft(client, known)
         for key, seat in draft.attend.items():
             if key[1:] in needed:
                 draft.cp.add(seat == 1)
         expressions = self._goals(draft, client)
-        begin_with(draft.cp, _values(draft, known))
+        begin_with(draft.cp, planned(draft, self.desk.plan_of(client, known)))
         draft.cp.minimize(weighted(list(expressions.values()), draft)[0])
         answer = call(draft.cp, Effort(SECONDS, linearization=2, work=WORK, quick=True), self.work.clock.stop)
         if answer.values is None or not answer.proven:
@@ -81,11 +80,8 @@ class InTurn:
         for number, expression in expressions.items():
             self.values[number][client.name] = value_of(expression, answer.values)
 
-    def _needed(self, client: Client) -> Iterator[tuple[str, int]]:
-        """Sessions that would be too small without the client."""
-        for key, names in self.desk.seats.members.items():
-            if client.name in names and len(names) <= self.desk.seats.slots[key].group.min_clients:
-                yield key
+    def _is_too_small(self, key: SlotKey) -> bool:
+        return len(self.desk.seats.members[key]) < self.desk.seats.slots[key].group.min_clients
 
     def _goals(self, draft: Draft, client: Client) -> dict[int, LinearExprT]:
         """The goals of the client's week in their order, as many as can be put together exactly."""
@@ -102,24 +98,9 @@ class InTurn:
         return expressions
 
     def _value(self, draft: Draft, client: Client, goal: int) -> LinearExprT:
-        care = care_of(draft, client)
-        if goal == 1:
-            return client.priority * (1 - care.met)
-        if goal == 2:
-            return client.priority * care.missing
         if goal == CROWDING:
             return total(seat for (_, group, day), seat in draft.attend.items() if self._crowded((group, day)))
-        return goal_value(draft, goal)
+        return own_goal(draft, client, goal)
 
-    def _crowded(self, key: tuple[str, int]) -> bool:
+    def _crowded(self, key: SlotKey) -> bool:
         return len(self.desk.seats.members[key]) >= self.desk.seats.slots[key].group.ideal_clients
-
-
-def _values(draft: Draft, known: OwnWeek) -> dict[int, int]:
-    sessions, meetings = set(known.sessions), {(offer.key, start) for offer, start in known.meetings}
-    given = {offer for offer, _ in meetings}
-    chosen = {seat.index for (_, group, day), seat in draft.attend.items() if (group, day) in sessions}
-    chosen |= {literal.index for key, literal in draft.given.items() if key in given}
-    chosen |= {literal.index for key, literal in draft.begin.items() if key in meetings}
-    chosen |= {draft.held[key].index for key in sessions if key in draft.held}
-    return {variable.index: int(variable.index in chosen) for variable in deciding(draft)}

@@ -6,8 +6,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
+from ortools.sat.python.cp_model import LinearExprT
+
 from scheduler.domain.people import Client
-from scheduler.model.build import build
+from scheduler.model.build import build, goal_value
+from scheduler.model.care import care_of
 from scheduler.model.draft import Draft, SlotKey
 from scheduler.model.options import Admission, Offer, Options, Slot
 from scheduler.model.rules import OF_ONE_CLIENT
@@ -34,6 +37,13 @@ def draft_of(
         settled=frozenset(other.name for other in options.week.active_clients if other is not client),
     )
     return build(small, coarse, rules)
+
+
+def own_goal(draft: Draft, client: Client, number: int) -> LinearExprT:
+    """What a goal comes to for the client; of goal 1, without the sessions that must run."""
+    if number == 1:
+        return client.priority * (1 - care_of(draft, client).met)
+    return goal_value(draft, number)
 
 
 def bare(slot: Slot) -> Slot:
