@@ -57,10 +57,14 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The answer of `solve`: a schedule when status is solved, and what is known of each goal, in their order."""
+    """The answer of `solve`: a schedule when status is solved, and what is known of each goal, in their order.
+
+    reached: seconds after which goal 1 had the value that it ended with.
+    """
 
     status: SolveStatus
     schedule: Schedule | None
     goals: tuple[GoalResult, ...]
     seconds: float
     interrupted: bool = False
+    reached: float = 0.0

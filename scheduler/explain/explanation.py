@@ -16,12 +16,16 @@ from scheduler.explain.inquiry import look_alone, look_for_rivals, look_together
 from scheduler.explain.mending import Mending
 from scheduler.explain.relaxed import Repair
 from scheduler.explain.remedies import remedies_of
+from scheduler.explain.trial import Trials
 from scheduler.explain.whole import Whole
 from scheduler.explain.why import limit_of, why
+from scheduler.explain.wide_options import Basis
 from scheduler.verify import evaluate
 from scheduler.workbook import Tables
 
 MOST_NAMED = 3
+SOON_PART = 0.15
+"""Of the time for explanations: a search that took no longer to come to its value of goal 1 comes by there again."""
 WAYS = 2
 """Out of a client's own limits, to be told of; where every remedy has to be solved again there is time for one."""
 
@@ -42,7 +46,7 @@ def explain(
     """
     if outcome.schedule is None:
         return NO_EXPLANATION
-    ground = Ground(tables, week, outcome.schedule, evaluate(week, outcome.schedule))
+    ground = Ground(tables, Basis(week), outcome.schedule, evaluate(week, outcome.schedule))
     cases = cases_of(ground.evaluation.shortfalls)
     if not cases:
         return NO_EXPLANATION
@@ -50,16 +54,20 @@ def explain(
     settled = first is not None and first.proven
     budget = Budget(seconds, progress, stop)
     _look(ground, settled, cases, budget)
-    kept = _settled(ground, cases, budget) if settled else _open(ground, cases, settings or Settings(), budget)
+    trials = Trials(settings or Settings(), outcome.reached)
+    soon = settled and outcome.reached <= seconds * SOON_PART
+    kept = _settled(ground, cases, trials, budget) if soon else []
+    if not soon or trials.failed:
+        kept += _open(ground, cases, trials.settings, budget)
     remedies = remedies_of(kept, ground)
     limit = limit_of(week, ground.evaluation, outcome)
     reasons = (_reason(ground, case, shortfall, limit, remedies) for case in cases for shortfall in case.shortfalls)
     return Explanation(tuple(reasons), remedies)
 
 
-def _settled(ground: Ground, cases: list[Case], budget: Budget) -> list[Ground]:
-    """Remedies where it is proven that no more plans can be met."""
-    mending = Mending(ground, cases, budget)
+def _settled(ground: Ground, cases: list[Case], trials: Trials, budget: Budget) -> list[Ground]:
+    """Remedies where it was proven soon that no more plans can be met."""
+    mending = Mending(ground, cases, trials, budget)
     mending.mend_all()
     _look_for_rivals(ground, cases, mending.contested, budget)
     mending.mend_otherwise()
@@ -67,9 +75,11 @@ def _settled(ground: Ground, cases: list[Case], budget: Budget) -> list[Ground]:
 
 
 def _open(ground: Ground, cases: list[Case], settings: Settings, budget: Budget) -> list[Ground]:
-    """Remedies where the search was too short to settle that."""
+    """Remedies where the search was too short to settle that, or nearly: another one might not come as far."""
     whole = Whole(ground, cases, settings, budget)
     whole.mend_all()
+    for case in cases:
+        look_together(ground, case, budget)
     _look_for_rivals(ground, cases, whole.contested, budget)
     return whole.kept
 
@@ -78,8 +88,8 @@ def _look(ground: Ground, settled: bool, cases: list[Case], budget: Budget) -> N
     for case in cases:
         budget.tell(f"Why {case.subject} is short")
         look_alone(ground, case, WAYS if settled else 1, budget)
-    for case in cases:
-        look_together(ground, case, settled, budget)
+        if settled:
+            case.together = False
 
 
 def _look_for_rivals(ground: Ground, cases: list[Case], contested: Repair | None, budget: Budget) -> None:

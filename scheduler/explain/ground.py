@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 from scheduler.domain.evaluation import Evaluation
 from scheduler.domain.explanation import CellChange
@@ -28,11 +27,11 @@ TOLD_IN_FULL = (Kind.SEATS, Kind.MAX_HOURS, Kind.MAX_DAY)
 class Ground:
     """Tables, week, schedule and its evaluation; the cells changed so far, what is told of each change, and the price.
 
-    origin: the week before any change.
+    basis: of the week, where questions about it start from. origin: the week before any change.
     """
 
     tables: Tables
-    week: Week
+    basis: Basis
     schedule: Schedule
     evaluation: Evaluation
     cells: tuple[CellChange, ...] = ()
@@ -40,10 +39,10 @@ class Ground:
     price: int = 0
     origin: Week | None = None
 
-    @cached_property
-    def basis(self) -> Basis:
-        """Where questions about the week start from."""
-        return Basis(self.week)
+    @property
+    def week(self) -> Week:
+        """The week with the cells changed."""
+        return self.basis.week
 
     @property
     def sentences(self) -> tuple[str, ...]:
@@ -89,18 +88,20 @@ class Ground:
         edits = {lift: edit for lift, _ in repair.lifts if (edit := edit_of(editor, lift)).cells}
         cells = tuple({_key(cell): cell for edit in edits.values() for cell in edit.cells}.values())
         tables = apply(self.tables, cells)
-        week = assemble(tables).week if cells else self.week
-        if week is None:
-            return None
-        week = replace(week, previous=self.week.previous)
-        evaluation = evaluate(week, repair.schedule)
+        basis = self.basis
+        if cells:
+            week = assemble(tables).week
+            if week is None:
+                return None
+            basis = Basis(replace(week, previous=self.week.previous))
+        evaluation = evaluate(basis.week, repair.schedule)
         if not evaluation.ok:
             return None
         stays = [pair for pair in self.told if pair[0].kind not in TOLD_IN_FULL or pair[0] not in edits]
         told = (*stays, *((lift, edit.sentence) for lift, edit in edits.items()))
         joined = joined_cells(self.cells, cells)
         price = self.price + repair.price
-        return Ground(tables, week, repair.schedule, evaluation, joined, told, price, origin)
+        return Ground(tables, basis, repair.schedule, evaluation, joined, told, price, origin)
 
 
 def gains(before: Ground, after: Ground, cases: Iterable[Case]) -> bool:

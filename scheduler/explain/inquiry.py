@@ -13,8 +13,6 @@ from scheduler.explain.together import possible_together
 from scheduler.explain.wide_options import Basis
 
 SECONDS = 3.0
-LOOKED_PART = 0.88
-"""Part of the time that is kept for remedies: looking at cases beside the others ends there."""
 
 
 def look_alone(ground: Ground, case: Case, ways: int, budget: Budget) -> None:
@@ -53,11 +51,11 @@ def _look_in_the_way(ground: Ground, case: Case, ways: int, budget: Budget) -> N
             return
 
 
-def look_together(ground: Ground, case: Case, proven: bool, budget: Budget) -> None:
-    """Whether the case could be met beside all that is met now; proven: goal 1 is known to be at its best."""
-    if case.alone is False or proven:
+def look_together(ground: Ground, case: Case, budget: Budget) -> None:
+    """Whether the case could be met beside all that is met now."""
+    if case.alone is False:
         case.together = False
-    elif budget.left > budget.seconds * LOOKED_PART:
+    elif case.together is None and budget.left > 1:
         case.together = possible_together(ground.week, ground.schedule, wish_of(ground, [case]), budget)
 
 

@@ -10,6 +10,7 @@ from scheduler.explain.lifts import SHARED, Kind
 from scheduler.explain.promise import no_other_is_as_good, rest_is_hopeless
 from scheduler.explain.question import mended, search_for
 from scheduler.explain.relaxed import Relaxed, Repair
+from scheduler.explain.trial import Trials
 
 SECONDS = 5.0
 """Longest single search for a repair."""
@@ -22,12 +23,13 @@ class Mending:
     """Tries repairs of one ground, and keeps those whose promise is certain.
 
     Who gets the last seat is open as long as several want it. So one who competes can be promised a plan only
-    together with all rivals, and anybody else only upon that. kept: every ground whose promise is certain.
+    together with all rivals, and anybody else only upon that. kept: every ground whose promise is certain, and was kept
+    by solving again.
     contested: what all rivals together have too little of, if it was found.
     """
 
-    def __init__(self, ground: Ground, cases: list[Case], budget: Budget) -> None:
-        self.ground, self.budget = ground, budget
+    def __init__(self, ground: Ground, cases: list[Case], trials: Trials, budget: Budget) -> None:
+        self.ground, self.trials, self.budget = ground, trials, budget
         self.cases = [case for case in cases if not case.together]
         self.rivals = [case for case in self.cases if case.competes]
         self.kept: list[Ground] = []
@@ -129,7 +131,8 @@ class Mending:
             ground = self._with_all_helped(ground)
         if not ground.cells or any(ground.cells == other.cells for other in self.kept):
             return
-        if rest_is_hopeless(ground) or no_other_is_as_good(ground, self.budget):
+        certain = rest_is_hopeless(ground) or no_other_is_as_good(ground, self.budget)
+        if certain and self.trials.holds(ground, self.budget):
             self.kept.append(ground)
 
     def _with_all_helped(self, ground: Ground) -> Ground:

@@ -26,16 +26,22 @@ def search_for(ground: Ground, cases: list[Case], allowed: frozenset[Kind] = fro
 
 
 def mended(
-    ground: Ground, cases: list[Case], allowed: frozenset[Kind], seconds: float, budget: Budget, spare: int = 0
+    ground: Ground,
+    cases: list[Case],
+    allowed: frozenset[Kind],
+    seconds: float,
+    budget: Budget,
+    spare: int | None = None,
 ) -> tuple[Repair, Ground] | None:
     """The cheapest changes found with which the cases are met too and nothing is lost, and the ground after them.
 
-    spare: room beyond what the changes need.
+    spare: room beyond what the changes need; with any, all will move anyway, and are not asked to stay.
     """
     if budget.left < 1:
         return None
-    repair = search_for(ground, cases, allowed).cheapest(budget.effort(seconds), budget.stop)
-    after = ground.after(repair, spare) if repair is not None else None
+    search = search_for(ground, cases, allowed)
+    repair = search.cheapest(budget.effort(seconds), budget.stop, gentle=spare is None)
+    after = ground.after(repair, spare or 0) if repair is not None else None
     if repair is None or after is None or not gains(ground, after, cases):
         return None
     return repair, after

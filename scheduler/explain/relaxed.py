@@ -94,8 +94,11 @@ class Relaxed:
         kept += [literal for key, literal in draft.given.items() if key[0] in fixed]
         return total(hours) + PER_LOSS * (len(kept) - total(kept))
 
-    def cheapest(self, effort: Effort, stop: threading.Event | None = None) -> Repair | None:
-        """The least to change, or None: impossible (then `impossible` is True) or not found in time."""
+    def cheapest(self, effort: Effort, stop: threading.Event | None = None, gentle: bool = True) -> Repair | None:
+        """The least to change, or None: impossible (then `impossible` is True) or not found in time.
+
+        gentle: with as little as possible changed beside it.
+        """
         # What one client needs is a small question, for which presolving a large site would take most of the time.
         effort = replace(effort, quick=self.quick)
         cp = self.draft.cp
@@ -106,7 +109,7 @@ class Relaxed:
         self.impossible = answer.infeasible
         if answer.values is None:
             return None
-        values = self._gentlest(answer.values, effort, stop)
+        values = self._gentlest(answer.values, effort, stop) if gentle else answer.values
         used = tuple(
             (lift, values[switch.amount.index])
             for lift, switch in sorted(self.switches.by_lift.items())

@@ -13,13 +13,15 @@ from scheduler.explain.question import mended
 from scheduler.explain.relaxed import Repair
 from scheduler.explain.trial import solved_again
 
-AT_ONCE = 20
-"""Clients who are mended by one search, which finds what helps several; more are mended one after another."""
-SECONDS = 7.0
-MENDING_PART = 0.6
-"""Part of the time that is left for finding changes for one after another."""
-TRIAL_SECONDS, TRIAL_PART = 0.15, 0.9
-"""Longest trial, for each client and as a part of the time that is left: a week with room to spare is solved sooner."""
+AT_ONCE = 8
+"""Clients who are mended by one search, which finds what helps several; more are mended one after another, a second or
+so each even on a large site, where one search for all would find nothing in the time."""
+SECONDS = 5.0
+MENDING_PART, AT_ONCE_PART = 0.75, 0.25
+"""Parts of the time that is left for finding changes for one after another, and for all at once before that."""
+TRIAL_SECONDS, TRIAL_PART, FIRST_TRIAL_PART = 0.15, 0.9, 0.6
+"""Longest trial, for each client and as a part of the time that is left, which after the first is to do for another: a
+week with room to spare is solved sooner."""
 SPARE, SPARE_PART = 2, 2
 """Room beyond the least that would do, at least, and one for so many who compete; doubled whenever that was too little:
 a tight week is solved late, or never."""
@@ -44,7 +46,7 @@ class Whole:
     def mend_all(self) -> None:
         """All who compete, then, upon that, the others: all of them, and each."""
         self.budget.tell("What would help all who compete")
-        home = self._holding(self._all_met(self.ground, self.rivals)) if self.rivals else self.ground
+        home = self._holding(self._all_met(self.ground, self.rivals), FIRST_TRIAL_PART) if self.rivals else self.ground
         if home is None:
             return
         self.budget.tell("What would help all others")
@@ -59,15 +61,22 @@ class Whole:
         By what others may use, too, where that is possible: it leaves room for the next, and for the search.
         """
         if 1 < len(cases) <= AT_ONCE:
-            found = self._met_by(ground, cases, SHARED)
+            found = self._met_too(ground, cases, SHARED, self.budget.left * AT_ONCE_PART)
             if found is not None:
                 return found
         until = self.budget.left * (1 - MENDING_PART)
-        for case in cases:
-            further = self._met_by(ground, [case], SHARED) if self.budget.left > until else None
-            if further is None:
-                return None
-            ground = further
+        open_cases, postponed = list(cases), False
+        while open_cases:
+            left: list[Case] = []
+            for case in open_cases:
+                further = self._met_by(ground, [case], SHARED) if self.budget.left > until else None
+                ground = further or ground
+                if further is None:
+                    left.append(case)
+            if (postponed and left) or self.budget.left <= until:
+                # What did not help the first time may, once there is more room for the others; but no third time.
+                return None if left else ground
+            open_cases, postponed = left, True
         return ground
 
     def _as_many_met(self, home: Ground) -> Ground | None:
@@ -81,9 +90,11 @@ class Whole:
         """By the changes to be tried first where that is possible, else by any."""
         return self._met_too(ground, cases, first) or self._met_too(ground, cases)
 
-    def _met_too(self, ground: Ground, cases: list[Case], allowed: frozenset[Kind] = frozenset(Kind)) -> Ground | None:
+    def _met_too(
+        self, ground: Ground, cases: list[Case], allowed: frozenset[Kind] = frozenset(Kind), seconds: float = SECONDS
+    ) -> Ground | None:
         """The ground after the cheapest changes with which the cases are met too."""
-        found = mended(ground, cases, allowed, SECONDS, self.budget, self.spare)
+        found = mended(ground, cases, allowed, min(SECONDS, seconds), self.budget, self.spare)
         if found is None:
             return None
         repair, after = found
@@ -95,11 +106,12 @@ class Whole:
                 note(ground, case, repair)
         return after
 
-    def _holding(self, ground: Ground | None) -> Ground | None:
+    def _holding(self, ground: Ground | None, part: float = TRIAL_PART) -> Ground | None:
         """The ground, changed further until solving it again keeps its promise; None if it never does."""
         while ground is not None and self.budget.left > 1 and rest_is_hopeless(ground):
             self.budget.tell(f"Solving again with {ground.sentences[0] if ground.sentences else 'nothing changed'}")
-            again = solved_again(ground, self.settings, self._seconds, self.budget)
+            most = TRIAL_SECONDS * len(ground.week.active_clients)
+            again = solved_again(ground, self.settings, min(self.budget.left * part, most), self.budget)
             if again is None:
                 return None
             short = [case for case in cases_of(again.evaluation.shortfalls) if _promised(ground, case)]
@@ -109,11 +121,6 @@ class Whole:
             self.spare *= 2
             ground = self._all_met(again, short)
         return None
-
-    @property
-    def _seconds(self) -> float:
-        """Of the next trial."""
-        return min(self.budget.left * TRIAL_PART, TRIAL_SECONDS * len(self.ground.week.active_clients))
 
 
 def _promised(ground: Ground, case: Case) -> bool:

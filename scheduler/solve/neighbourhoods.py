@@ -10,17 +10,24 @@ from scheduler.domain.schedule import Schedule
 from scheduler.model.options import Options
 
 MOST_GROUPS = 6
+MOST_WITH_ANY_STAFF = 3
+MOST_UNSETTLED = 250
+"""Clients of a site up to which a neighbourhood may hold the weeks of all of them."""
 MEMORY, LEAST_WORTH = 0.9, 0.15
 """How slowly the worth of a kind of neighbourhood changes, from 1 for one that always helps, and where it ends."""
 
 
 @dataclass(frozen=True)
 class Neighbourhood:
-    """Clients who may get any week, and groups that may meet at any time; kind: of what supply it is."""
+    """Clients who may get any week, and groups that may meet at any time; kind: of what supply it is.
+
+    settled: everybody else keeps the week as it is; or else may lose some of it.
+    """
 
     clients: tuple[str, ...] = ()
     groups: tuple[str, ...] = ()
     kind: str = ""
+    settled: bool = True
 
     def apart_from(self, others: Iterable[Neighbourhood]) -> Neighbourhood:
         """The same without what others have."""
@@ -51,7 +58,10 @@ class Neighbourhoods:
             anybody.append(self._caseload)
         if self.groups:
             anybody.append(self._around_groups)
-        self.kinds = {False: anybody, True: [self._around_short, self._instead_of_a_group, *anybody]}
+        of_short = [self._around_short, self._instead_of_a_group]
+        if len(self.names) <= MOST_UNSETTLED:
+            of_short.append(self._with_any_staff)
+        self.kinds = {False: anybody, True: [*of_short, *anybody]}
         self.worth = {kind.__name__: 1.0 for kind in self.kinds[True]}
 
     def next(self, schedule: Schedule, size: int, short: tuple[str, ...] = ()) -> Neighbourhood:
@@ -90,6 +100,14 @@ class Neighbourhoods:
         groups = self.rng.sample(sorted(wanted - {closing}), min(len(wanted - {closing}), MOST_GROUPS))
         clients = sorted(members[closing] | set(chosen))
         return Neighbourhood(self._filled(clients, size), tuple(sorted({closing, *groups})))
+
+    def _with_any_staff(self, schedule: Schedule, size: int, short: tuple[str, ...]) -> Neighbourhood:
+        """A few who are short, whoever leads whatever group at its times, and seats that others need not have.
+
+        What one of the short lacks may be led by somebody for whom a chain of others has to stand in.
+        """
+        chosen = self.rng.sample(short, min(len(short), self.rng.randint(1, MOST_WITH_ANY_STAFF)))
+        return Neighbourhood(tuple(sorted(chosen)), tuple(sorted(set(self.groups) - self.movable)), settled=False)
 
     def _around_groups(self, schedule: Schedule, size: int, short: tuple[str, ...]) -> Neighbourhood:
         groups = self.rng.sample(self.groups, min(len(self.groups), 2))

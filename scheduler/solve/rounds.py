@@ -16,7 +16,7 @@ from scheduler.solve.few_starts import with_few_starts
 from scheduler.solve.fewer import either_of, few_choices
 from scheduler.solve.first_two import FIRST_TWO
 from scheduler.solve.incumbent import Incumbent
-from scheduler.solve.narrow import Plan, plan_of
+from scheduler.solve.narrow import Plan, narrowed, plan_of
 from scheduler.solve.neighbourhoods import Neighbourhood, Neighbourhoods
 from scheduler.solve.part import around
 from scheduler.solve.polish import polish
@@ -114,7 +114,10 @@ class Rounds:
         self, position: int, free: Neighbourhood, plan: Plan, best: Incumbent, turn: int, seed: int
     ) -> _Found:
         fewer = None if self.whole else few_choices(plan, free.clients, turn)
-        options = around(self.work.options, plan, free.clients, free.groups, fewer=fewer)
+        if free.settled:
+            options = around(self.work.options, plan, free.clients, free.groups, fewer=fewer)
+        else:
+            options = narrowed(self.work.options, plan, free.clients, free.groups)
         if position < FIRST_TWO or turn % 2:
             options = with_few_starts(options, plan)
         effort = Effort(self.work.clock.left, 1, seed, 0 if options.movable else 2, ROUND_WORK)

@@ -36,9 +36,9 @@ FILL_PART, FIRST_PART = 0.65, 0.4
 """Parts of the time limit for a sketch, for filling a large site, and for goals 1 and 2 by neighbourhoods."""
 STAFFING_PART = 0.3
 """Of the time left, for who leads what, where sessions have their times."""
-BEFORE_OUTLINE_PART, BEFORE_OUTLINE_PATIENCE = 0.12, 8
-"""The last, and the neighbourhoods in a row that may fail, where the outline of a week with its times fixed is still to
-come, which mostly settles what they do not reach soon."""
+BEFORE_OUTLINE_PART, BEFORE_OUTLINE_PATIENCE = 0.0025, 8
+"""The last for each client, and the neighbourhoods in a row that may fail, where the outline of a week with its times
+fixed is still to come: of a small site it mostly settles what they do not reach soon, of a larger one seldom."""
 AFTER_OUTLINE_PART = 0.5
 """Of the time left after an outline that has not settled them, for goals 1 and 2 by neighbourhoods again."""
 FIRST_TWO_PART, MOVABLE_PART, LATER_PART = 0.35, 0.7, 0.1
@@ -87,6 +87,7 @@ class _Run:
         self.bounds = Bounds(self.goals)
         self.best = Incumbent()
         self.told: dict[int, int] = {}
+        self.reached = 0.0
         self._prepare(options_of(week))
 
     def _prepare(self, options: Options) -> None:
@@ -111,7 +112,7 @@ class _Run:
         self.improvement.last_turns()
         results = self.bounds.results(self.best.values)
         stopped = self.clock.stop.is_set()
-        return Outcome(SolveStatus.SOLVED, self.best.schedule, results, self.clock.elapsed, stopped)
+        return Outcome(SolveStatus.SOLVED, self.best.schedule, results, self.clock.elapsed, stopped, self.reached)
 
     def _search(self, start: Schedule | None) -> bool:
         """Everything but the last turns; True: a clash."""
@@ -124,7 +125,7 @@ class _Run:
             begun = self.best.schedule is not None
         if self._in_outline():
             # With times to choose, only the bounds.
-            part = 0 if self.options.movable else BEFORE_OUTLINE_PART
+            part = 0 if self.options.movable else BEFORE_OUTLINE_PART * len(self.options.clients)
             self._first_goals(self.settings.time_limit * part, BEFORE_OUTLINE_PATIENCE)
             clash = self._from_outline(begun, known)
             self._first_goals(self.clock.share(AFTER_OUTLINE_PART))
@@ -254,6 +255,8 @@ class _Run:
 
     def _tell(self, position: int) -> None:
         """Tells of the goal at the position, and of any before it that got better on the way."""
+        if self.best.values[0] != self.told.get(0):
+            self.reached = self.clock.elapsed
         for place in range(position + 1):
             value = self.best.values[place]
             if place == position or self.told.get(place, value) != value:

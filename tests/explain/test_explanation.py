@@ -131,6 +131,28 @@ def test_a_must_run_group(tmp_path: Path) -> None:
     assert any(c.column == "Topics" and c.after == "Process, Yoga" for r in explanation.remedies for c in r.cells)
 
 
+def test_another_day_of_a_must_run_group(tmp_path: Path) -> None:
+    """Its Sessions are blank, which means one for each day: the remedy writes how many it has now, or there would be
+    one more to hold."""
+    groups = [group("Process", "Mon, Tue", "9:00"), group("Yoga", "Tue, Wed", "10:00", Must_run="yes")]
+    hours: Rows = [
+        {"Clinician": "Clin 01", "Days": "Mon, Wed, Thu", "Start": "9:00", "End": "12:00"},
+        {"Clinician": "Clin 01", "Days": "Tue", "Start": "9:00", "End": "10:00"},
+    ]
+    tables = tables_of(tmp_path, Groups=groups, Clinician_hours=hours)
+    explanation = explained(tables)
+    assert [reason.subject for reason in explanation.reasons] == ["Yoga"]
+    days = [r for r in explanation.remedies if any(c.column == "Days" and c.sheet == "Groups" for c in r.cells)]
+    assert [(c.column, c.before, c.after) for c in days[0].cells if c.sheet == "Groups"] == [
+        ("Days", "Tue, Wed", "Mon-Wed"),
+        ("Sessions", "", "2"),
+    ]
+    assert "still 2 sessions a week" in days[0].change
+    week, outcome = solved(apply(tables, days[0].cells))
+    assert outcome.schedule is not None
+    assert evaluate(week, outcome.schedule).shortfalls == ()
+
+
 def test_what_no_small_change_mends(tmp_path: Path) -> None:
     """A topic that nobody offers: no remedy, and the sentence says what was tried."""
     tables = tables_of(tmp_path, Clients=[client("C1", Needs="Yoga")])

@@ -24,6 +24,7 @@ from scheduler.explain.lifts import Kind, Lift
 from scheduler.explain.relaxed import Repair
 from scheduler.explain.trial import Enough, solved_again
 from scheduler.explain.why import why
+from scheduler.explain.wide_options import Basis
 from scheduler.verify import evaluate
 from scheduler.workbook import Tables
 from tests.explain.site import QUICK, Rows, client, group, solved, tables_of
@@ -121,7 +122,7 @@ def test_a_trial_ends_once_the_promise_is_reached(tmp_path: Path, monkeypatch: p
     tables = tables_of(tmp_path, Groups=[ONE_SEAT])
     week, outcome = solved(tables)
     assert outcome.schedule is not None
-    ground = Ground(tables, week, outcome.schedule, evaluate(week, outcome.schedule))
+    ground = Ground(tables, Basis(week), outcome.schedule, evaluate(week, outcome.schedule))
     stopped: list[bool] = []
 
     def search(week: Week, settings: Settings, progress: Callable[[Progress], None], stop: threading.Event) -> Outcome:
@@ -156,7 +157,7 @@ def test_one_number_changed_twice_is_told_once(tmp_path: Path) -> None:
     seats = {n: tables_of(tmp_path, Groups=[ONE_SEAT | {"Max clients": n}], Clients=rows) for n in (1, 2, 3)}
     week, outcome = solved(seats[1])
     assert outcome.schedule is not None
-    ground: Ground | None = Ground(seats[1], week, outcome.schedule, evaluate(week, outcome.schedule))
+    ground: Ground | None = Ground(seats[1], Basis(week), outcome.schedule, evaluate(week, outcome.schedule))
     for n in (2, 3):
         _, better = solved(seats[n])
         assert ground is not None and better.schedule is not None
@@ -172,9 +173,30 @@ def test_a_way_that_changes_nothing_is_no_rivalry(tmp_path: Path) -> None:
     week, outcome = solved(tables)
     assert outcome.schedule is not None
     poor = replace(outcome.schedule, sessions=())
-    ground = Ground(tables, week, poor, evaluate(week, poor))
+    ground = Ground(tables, Basis(week), poor, evaluate(week, poor))
     case = cases_of(ground.evaluation.shortfalls)[0]
     note(ground, case, Repair((), outcome.schedule, 0, True))
     assert case.ways == [] and case.together
     case.ways, case.alone, case.together = [Repair((), outcome.schedule, 0, True)], True, None
     assert "competes for" not in why(week, poor, case, case.shortfalls[0], "")
+
+
+def test_a_proof_that_came_late_is_no_promise(tmp_path: Path) -> None:
+    """Who came to the value of goal 1 after most of the time is treated as a search that settled nothing: with room to
+    spare; who came to it at once, with the least that does."""
+    tables = tables_of(tmp_path, Groups=[ONE_SEAT])
+    week, outcome = solved(tables)
+    assert outcome.goals[0].proven
+    assert 0 < outcome.reached <= outcome.seconds
+    soon, late = (explained(tables, week, replace(outcome, reached=reached)) for reached in (0.0, 19.0))
+    assert [cell.after for cell in soon.remedies[0].cells] == ["3"]
+    assert [cell.after for cell in late.remedies[0].cells] == ["5"]
+
+
+def test_a_promise_is_tried_though_it_is_proven(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is certain of the best schedule is no remedy where solving again does not come to it."""
+    tables = tables_of(tmp_path, Groups=[ONE_SEAT])
+    week, outcome = solved(tables)
+    monkeypatch.setattr(trial, "solved_again", lambda *_: None)
+    monkeypatch.setattr(whole, "solved_again", lambda *_: None)
+    assert explained(tables, week, outcome).remedies == ()

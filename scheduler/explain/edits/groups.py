@@ -38,10 +38,15 @@ def meeting(editor: Editor, lift: Lift) -> Edit:
     days = days_text([*group.days, *added])
     cells = [editor.cell("Groups", group.row, group.name, "Days", days)]
     held = sum(session.group == group.name for session in editor.schedule.sessions)
-    if editor.before("Groups", group.row, "Sessions") and held > group.sessions:
+    sentence = f"{group.name} on {' and '.join(DAY_NAMES[day] for day in added)} too"
+    written = bool(editor.before("Groups", group.row, "Sessions"))
+    if written and held > group.sessions:
         cells.append(editor.cell("Groups", group.row, group.name, "Sessions", str(held)))
-    names = " and ".join(DAY_NAMES[day] for day in added)
-    return Edit(tuple(cells), f"{group.name} on {names} too")
+    elif not written and group.must_run and held <= group.sessions:
+        # A blank cell means as many as there are days: on one day more, one session more would have to be held.
+        cells.append(editor.cell("Groups", group.row, group.name, "Sessions", str(group.sessions)))
+        sentence += f", still {group.sessions} session{'s' * (group.sessions != 1)} a week"
+    return Edit(tuple(cells), sentence)
 
 
 def _added_days(editor: Editor, name: str) -> list[int]:
