@@ -5,6 +5,7 @@ from __future__ import annotations
 from scheduler.domain.schedule import Schedule
 from scheduler.model.build import build, goal_value
 from scheduler.solve.effort import effort_for, several
+from scheduler.solve.fair_load import FAIR_LOAD, bound_of_load, led_fairly
 from scheduler.solve.first_two import FIRST_TWO, FirstTwo
 from scheduler.solve.in_turn import InTurn
 from scheduler.solve.polish import held_search, offered
@@ -44,6 +45,9 @@ class Improvement:
             if position >= FIRST_TWO and position not in self.bounded:
                 self.bounded.add(position)
                 self._bound_by_each_alone(position)
+                if self.work.goals[position].number == FAIR_LOAD:
+                    bound_of_load(self.work)
+                    led_fairly(self.work)
                 position = self.work.bounds.first_open(self.work.best.values, position)
                 continue
             whole_first = self._small()
@@ -57,10 +61,13 @@ class Improvement:
 
     def last_turns(self) -> None:
         """Turns until the time is over, for what was done for one goal has mostly cost those after it."""
-        while not self.work.clock.over and self.in_turn(self.work.clock.left):
-            pass
-        if not self.work.clock.over:
-            self._bound_by_each_alone(len(self.work.goals) - 1)
+        with self.work.clock.keeping_back(TAKE_OVER_SECONDS * len(self.work.options.clients)):
+            while not self.work.clock.over and self.in_turn(self.work.clock.left):
+                pass
+            if not self.work.clock.over:
+                self._bound_by_each_alone(len(self.work.goals) - 1)
+        bound_of_load(self.work)
+        led_fairly(self.work)
 
     def first_two(self, seconds: float, patience: int = FIRST_PATIENCE) -> None:
         """Works on goals 1 and 2 for so long at the most, or until so many neighbourhoods in a row have not helped."""

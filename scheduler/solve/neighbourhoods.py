@@ -8,8 +8,11 @@ from random import Random
 
 from scheduler.domain.schedule import Schedule
 from scheduler.model.options import Options
+from scheduler.solve.fair_load import STAFF_TIME
 
 MOST_GROUPS = 6
+FEW_SESSIONS = 4
+OF_CARE_PLANS = (1, 2)
 MOST_WITH_ANY_STAFF = 3
 MOST_UNSETTLED = 250
 """Clients of a site up to which a neighbourhood may hold the weeks of all of them."""
@@ -58,17 +61,26 @@ class Neighbourhoods:
             anybody.append(self._caseload)
         if self.groups:
             anybody.append(self._around_groups)
-        of_short = [self._around_short, self._instead_of_a_group]
-        if len(self.names) <= MOST_UNSETTLED:
-            of_short.append(self._with_any_staff)
-        self.kinds = {False: anybody, True: [*of_short, *anybody]}
-        self.worth = {kind.__name__: 1.0 for kind in self.kinds[True]}
+        self.anybody, self.of_short = anybody, [self._around_short, self._instead_of_a_group, *anybody]
+        further = (self._with_any_staff, self._instead_of_a_session)
+        self.worth = {kind.__name__: 1.0 for kind in (*self.of_short, *further)}
 
-    def next(self, schedule: Schedule, size: int, short: tuple[str, ...] = ()) -> Neighbourhood:
-        """One that sets about `size` clients free; while anybody is short of something, mostly one of them."""
-        kinds = self.kinds[bool(short and schedule.sessions)]
+    def next(self, schedule: Schedule, size: int, goal: int, short: tuple[str, ...] = ()) -> Neighbourhood:
+        """One for the goal of the number that sets about `size` clients free, of those who are short of it if any."""
+        kinds = self._kinds(schedule, goal, short)
         kind = self.rng.choices(kinds, [self.worth[kind.__name__] for kind in kinds])[0]
         return replace(kind(schedule, size, short), kind=kind.__name__)
+
+    def _kinds(self, schedule: Schedule, goal: int, short: tuple[str, ...]) -> list[Make]:
+        if not schedule.sessions:
+            return self.anybody
+        if goal == STAFF_TIME:
+            return [self._instead_of_a_session, *self.anybody]
+        if not short:
+            return self.anybody
+        if goal in OF_CARE_PLANS and len(self.names) <= MOST_UNSETTLED:
+            return [self._with_any_staff, *self.of_short]
+        return self.of_short
 
     def learn(self, kind: str, better: bool) -> None:
         """Whether one of a kind helped."""
@@ -100,6 +112,18 @@ class Neighbourhoods:
         groups = self.rng.sample(sorted(wanted - {closing}), min(len(wanted - {closing}), MOST_GROUPS))
         clients = sorted(members[closing] | set(chosen))
         return Neighbourhood(self._filled(clients, size), tuple(sorted({closing, *groups})))
+
+    def _instead_of_a_session(self, schedule: Schedule, size: int, short: tuple[str, ...]) -> Neighbourhood:
+        """A small session with all who attend it, and who attends what they could attend instead."""
+        some = self.rng.sample(schedule.sessions, min(len(schedule.sessions), FEW_SESSIONS))
+        closing = min(some, key=lambda session: (len(session.clients), session.group, session.day))
+        free = list(closing.clients)
+        instead = {a.slot.key for name in free for a in self.options.admissions_of_client.get(name, ())}
+        others = {n for s in schedule.sessions if (s.group, s.day) in instead for n in s.clients} - set(free)
+        free += self.rng.sample(sorted(others), min(len(others), max(0, size - len(free))))
+        groups = sorted({group for group, _ in instead} - self.movable - {closing.group})
+        chosen = self.rng.sample(groups, min(len(groups), MOST_GROUPS))
+        return Neighbourhood(tuple(sorted(free)), tuple(sorted({closing.group, *chosen})))
 
     def _with_any_staff(self, schedule: Schedule, size: int, short: tuple[str, ...]) -> Neighbourhood:
         """A few who are short, whoever leads whatever group at its times, and seats that others need not have.

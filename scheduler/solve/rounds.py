@@ -90,9 +90,11 @@ class Rounds:
     def _supply(self, position: int) -> list[Neighbourhood]:
         """Neighbourhoods that have nobody and no group in common."""
         short = self._improvable() if position < FIRST_TWO else self._above(position)
+        goal = self.work.goals[position].number
         result: list[Neighbourhood] = []
         for _ in range(self.at_once):
-            fresh = self.neighbourhoods.next(self.work.best.schedule_found, self.size, short).apart_from(result)
+            fresh = self.neighbourhoods.next(self.work.best.schedule_found, self.size, goal, short)
+            fresh = fresh.apart_from(result)
             if fresh.clients or fresh.groups:
                 result.append(fresh)
         return result
