@@ -25,9 +25,9 @@ MOST = 100
 def led_fairly(work: Work) -> bool:
     """Whether a better goal 9 was found with every session, client and meeting as it is, and other facilitators."""
     position = _position(work, FAIR_LOAD)
-    if work.best.schedule is None or work.clock.over or work.bounds.proven(position, work.best.values):
+    if position is None or work.clock.over or work.bounds.proven(position, work.best.values):
         return False
-    options = narrowed(work.options, plan_of(work.options, work.best.schedule))
+    options = narrowed(work.options, plan_of(work.options, work.best.schedule_found))
     effort = Effort(min(SECONDS, work.clock.left), quick=True)
     search = held_search(build(options), work.goals, position, work.best, effort, work.clock)
     if search is None:
@@ -47,7 +47,7 @@ def bound_of_load(work: Work) -> None:
     """
     position = _position(work, FAIR_LOAD)
     values = work.best.values
-    if work.clock.over or work.bounds.proven(position, values):
+    if position is None or work.clock.over or work.bounds.proven(position, values):
         return
     cp = cp_model.CpModel()
     busy: dict[str, list[LinearExprT]] = {clinician.name: [] for clinician in work.options.week.clinicians}
@@ -64,11 +64,13 @@ def bound_of_load(work: Work) -> None:
             busy[name].append(demand.minutes * times)
             if demand.kind is Kind.INDIVIDUAL and name == client.cover_clinician:
                 by_cover.setdefault(client.name, []).append(COVER_COST * times)
-    _as_good(cp, missing, work, CARE_SHORTFALL)
-    _as_good(cp, by_cover, work, CHOICE)
+    for number, given in ((CARE_SHORTFALL, missing), (CHOICE, by_cover)):
+        place = _position(work, number)
+        if place is not None and place < position:
+            _as_good(cp, given, work, place)
     leading = {name: cp.new_int_var(0, minutes, "") for name, minutes in sorted(_could_lead(work).items())}
     staff = _position(work, STAFF_TIME)
-    if staff < position:
+    if staff is not None and staff < position:
         cp.add(total(leading.values()) >= work.bounds.bound(staff, values))
     load = cp.new_int_var(0, MOST, "")
     for clinician in work.options.week.clinicians:
@@ -80,8 +82,9 @@ def bound_of_load(work: Work) -> None:
     work.bounds.add(position, answer.bound, values[:position])
 
 
-def _position(work: Work, number: int) -> int:
-    return next(place for place, goal in enumerate(work.goals) if goal.number == number)
+def _position(work: Work, number: int) -> int | None:
+    """Where the goal stands; None: the workbook leaves it out."""
+    return next((place for place, goal in enumerate(work.goals) if goal.number == number), None)
 
 
 def _holders(work: Work, demand: Demand) -> tuple[str, ...]:
@@ -98,15 +101,12 @@ def _could_lead(work: Work) -> dict[str, int]:
     return minutes
 
 
-def _as_good(cp: cp_model.CpModel, given: dict[str, list[LinearExprT]], work: Work, number: int) -> None:
-    """What an earlier goal leaves, to all and to each client; a later one leaves anything.
+def _as_good(cp: cp_model.CpModel, given: dict[str, list[LinearExprT]], work: Work, position: int) -> None:
+    """What the goal at an earlier position leaves to each client, and to all.
 
-    Of the goal's value everybody has the least that each could have alone; more has a client only out of the rest.
+    Of its value everybody has the least that each could have alone; more has a client only out of the rest.
     """
-    position = _position(work, number)
-    if position > _position(work, FAIR_LOAD):
-        return
-    least = work.alone.least.get(number, {})
+    least = work.alone.least.get(work.goals[position].number, {})
     rest = max(0, work.best.values[position] - sum(least.values()))
     more = {name: cp.new_int_var(0, rest, "") for name in sorted(given)}
     for name, terms in sorted(given.items()):

@@ -18,7 +18,7 @@ from scheduler.solve.alone import Alone
 from scheduler.solve.bounds import Bounds
 from scheduler.solve.call import Effort
 from scheduler.solve.clock import Clock
-from scheduler.solve.fair_load import FAIR_LOAD, bound_of_load, led_fairly
+from scheduler.solve.fair_load import CHOICE, FAIR_LOAD, STAFF_TIME, bound_of_load, led_fairly
 from scheduler.solve.incumbent import Incumbent
 from scheduler.solve.polish import held_search
 from scheduler.solve.work import Work
@@ -73,6 +73,16 @@ def test_leading_otherwise_costs_no_goal_before_it(seed: int) -> None:
     assert [finding.message for finding in evaluation.findings] == []
     assert work.best.values == tuple(evaluation.goals[goal.number - 1] for goal in work.goals)
     assert work.best.values[: _position(work)] == before[: _position(work)]
+
+
+@pytest.mark.parametrize("left_out", [STAFF_TIME, FAIR_LOAD, CHOICE])
+def test_a_workbook_may_leave_goals_out(left_out: int) -> None:
+    week = random_week(SEEDS[0])
+    week = replace(week, goal_ranks=((left_out, 0),))
+    work = _work(week, 0.3)
+    bound_of_load(work)
+    led_fairly(work)
+    assert len(work.best.values) == LAST
 
 
 def test_groups_are_led_by_both(tmp_path: Path) -> None:
