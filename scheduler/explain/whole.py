@@ -1,6 +1,8 @@
-"""Remedies where the search could not settle who has to be short: for all at once, solved again until they hold."""
+"""Remedies where the search could not settle who has to be short: for all of them, solved again until they hold."""
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 from scheduler.domain.outcome import Settings
 from scheduler.explain.budget import Budget
@@ -98,13 +100,19 @@ class Whole:
         if found is None:
             return None
         repair, after = found
-        if cases == self.rivals and self.contested is None:
-            self.contested = repair.of_kinds(SHARED)
+        if all(case in self.rivals for case in cases):
+            self._contest(repair.of_kinds(SHARED))
         for case in cases:
             case.mendable = True
-            if len(cases) == 1 and not ground.cells and not case.ways:
+            if len(cases) == 1 and not case.ways and (repair.lifts or not ground.cells):
+                # What one lacks once others have what they lack is what it competes for, too.
                 note(ground, case, repair)
         return after
+
+    def _contest(self, repair: Repair) -> None:
+        """Notes what rivals have too little of, with what those before them had."""
+        before = self.contested.lifts if self.contested is not None else ()
+        self.contested = replace(repair, lifts=tuple(sorted({*before, *repair.lifts})))
 
     def _holding(self, ground: Ground | None, part: float = TRIAL_PART) -> Ground | None:
         """The ground, changed further until solving it again keeps its promise; None if it never does."""
