@@ -9,7 +9,7 @@ from dataclasses import replace
 from scheduler.domain.outcome import Progress, Settings
 from scheduler.domain.rules import GOALS
 from scheduler.explain.budget import Budget
-from scheduler.explain.ground import Ground
+from scheduler.explain.ground import Ground, gains
 from scheduler.solve import solve
 from scheduler.verify import evaluate
 
@@ -58,6 +58,6 @@ class Trials:
     def holds(self, ground: Ground, budget: Budget) -> bool:
         """Whether solving the ground again meets every plan that it meets, and holds what it holds."""
         again = solved_again(ground, self.settings, self.seconds, budget)
-        held = again is not None and ground.met <= again.met and again.lacking <= ground.lacking
+        held = again is not None and gains(ground, again, ())
         self.failed += not held
         return held
