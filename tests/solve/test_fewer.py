@@ -17,7 +17,7 @@ from tests.weeks.random_weeks import random_week
 
 
 def _schedule(week: Week, seed: int) -> Schedule:
-    schedule = solve(week, Settings(time_limit=1.0, seed=seed)).schedule
+    schedule = solve(week, Settings(time_limit=0.6, seed=seed)).schedule
     assert schedule is not None
     return schedule
 

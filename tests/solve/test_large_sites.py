@@ -38,10 +38,10 @@ def as_large(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_each_change_is_counted_as_the_verifier_counts(seed: int, with_last_week: bool) -> None:
     """Values added up from what neighbourhoods change are those of the whole schedule, which breaks no rule."""
     week = random_week(seed)
-    outcome = solve(week, Settings(time_limit=1.0))
+    outcome = solve(week, Settings(time_limit=0.6))
     if with_last_week:
         week = replace(week, previous=outcome.schedule)
-        outcome = solve(week, Settings(time_limit=1.0, seed=2))
+        outcome = solve(week, Settings(time_limit=0.6, seed=2))
     assert outcome.status is SolveStatus.SOLVED
     assert outcome.schedule is not None
     evaluation = evaluate(week, outcome.schedule)
@@ -54,14 +54,14 @@ def test_each_change_is_counted_as_the_verifier_counts(seed: int, with_last_week
 def test_what_a_lock_wants_of_a_client_is_found(seed: int) -> None:
     """Individual sessions locked to their days: the clients come in although nobody knows their weeks yet."""
     week = random_week(seed)
-    outcome = solve(week, Settings(time_limit=1.0))
+    outcome = solve(week, Settings(time_limit=0.7))
     assert outcome.schedule is not None
     meetings = {m.client: m for m in outcome.schedule.one_on_ones if m.service == INDIVIDUAL}
     once = [m for m in meetings.values() if week.client_by_name[m.client].individual_sessions == 1]
     locks = tuple(Lock(True, client=m.client, day=m.day, row=row) for row, m in enumerate(once, start=2))
     assert locks
     locked = replace(week, locks=(*week.locks, *locks))
-    outcome = solve(locked, Settings(time_limit=1.5))
+    outcome = solve(locked, Settings(time_limit=1.0))
     assert outcome.schedule is not None
     assert [finding.message for finding in evaluate(locked, outcome.schedule).findings] == []
 
@@ -81,7 +81,7 @@ def test_a_hundred_and_fifty_clients() -> None:
 def test_who_is_settled_keeps_the_week_and_has_no_other(seed: int) -> None:
     """Around one client: all others have exactly their planned attendances, the one has every option."""
     week = random_week(seed)
-    outcome = solve(week, Settings(time_limit=3.0))
+    outcome = solve(week, Settings(time_limit=1.5))
     assert outcome.schedule is not None
     options = options_of(week)
     plan = plan_of(options, outcome.schedule)
@@ -105,7 +105,7 @@ def test_who_is_settled_keeps_the_week_and_has_no_other(seed: int) -> None:
 def test_what_is_aside_takes_the_time_that_it_takes(seed: int) -> None:
     """Of each clinician's day as many minutes are aside as the schedule's activities have that the part leaves out."""
     week = random_week(seed)
-    outcome = solve(week, Settings(time_limit=2.0))
+    outcome = solve(week, Settings(time_limit=1.0))
     assert outcome.schedule is not None
     schedule = outcome.schedule
     options = options_of(week)

@@ -15,7 +15,7 @@ from scheduler.solve import solve
 from scheduler.verify import evaluate
 from tests.weeks.random_weeks import random_week
 
-QUICK = Settings(time_limit=2.0)
+QUICK = Settings(time_limit=1.0)
 
 
 def _check(week: Week, outcome: Outcome) -> Schedule:
@@ -52,9 +52,9 @@ def test_locks_taken_from_a_schedule_hold(seed: int) -> None:
 def test_last_week_is_kept_when_nothing_changed() -> None:
     """A schedule proven best in every goal comes back as it was, with no change counted."""
     week = random_week(304)
-    schedule = _check(week, solve(week, QUICK))
+    schedule = _check(week, solve(week, Settings(20.0)))
     again = replace(week, previous=schedule)
-    outcome = solve(again, QUICK)
+    outcome = solve(again, Settings(20.0))
     assert _check(again, outcome) == schedule
     assert next(goal.value for goal in outcome.goals if goal.number == 3) == 0
 

@@ -17,7 +17,7 @@ from tests.weeks.random_weeks import random_week
 def test_every_meeting_is_an_offer_once(seed: int) -> None:
     """All meetings are found, none twice, and no row of a client is taken oftener than it asks."""
     week = random_week(seed)
-    outcome = solve(week, Settings(time_limit=2.0))
+    outcome = solve(week, Settings(time_limit=1.0))
     assert outcome.schedule is not None
     options = options_of(week)
     taken = offers_taken(options, outcome.schedule)
