@@ -12,7 +12,6 @@ from scheduler.domain.schedule import Schedule
 from scheduler.domain.week import Week
 from scheduler.model.options import Options, options_of
 from scheduler.solve.alone import Alone
-from scheduler.solve.batches import Batches
 from scheduler.solve.bounds import Bounds
 from scheduler.solve.call import Effort
 from scheduler.solve.clock import Clock
@@ -22,11 +21,12 @@ from scheduler.solve.first_two import FIRST_TWO
 from scheduler.solve.handing_out import RoomsShort
 from scheduler.solve.improve import Improvement
 from scheduler.solve.incumbent import Incumbent
-from scheduler.solve.narrow import NOTHING, Plan, at_times, plan_of
+from scheduler.solve.narrow import Plan, at_times, plan_of
 from scheduler.solve.polish import bare_schedule, construct, first_schedule, realize, take_over
 from scheduler.solve.rounds import FIRST_PATIENCE
 from scheduler.solve.seating import Seating
 from scheduler.solve.staffing import staffed
+from scheduler.solve.timetable.attempts import Attempts
 from scheduler.solve.work import Work
 
 Report = Callable[[Progress], None]
@@ -51,8 +51,8 @@ CLOSING_SECONDS, CLOSING_PART = 2.0, 0.05
 BEYOND_PART = 0.03
 SHORT_PART, SHORT_IN_OUTLINE_PART = 0.05, 0.5
 """For what those who are short could have alone: in an outline that bound is often the proof of the whole."""
-AT_TIMES_PART = 0.6
-"""Of the time left, for a large site at the times of its first plan."""
+TIMETABLE_PART, AT_TIMES_PART = 0.15, 0.6
+"""Of the limit, for a timetable where times can be chosen; of the time left then, for goals 1 and 2 at its times."""
 LARGE, IN_OUTLINE = 40, 150
 """Clients from which on they come in some at a time, and up to which a week is outlined whole."""
 
@@ -119,9 +119,10 @@ class _Run:
         begun = known = self._begin(start)
         clash = False
         if not begun and self._large():
-            self._fill()
-            if self.options.movable and not self._in_outline():
-                self._at_its_times()
+            if self.options.movable:
+                self._at_chosen_times()
+            else:
+                self._fill()
             begun = self.best.schedule is not None
         if self._in_outline():
             # With times to choose, only the bounds.
@@ -154,33 +155,26 @@ class _Run:
 
     def _fill(self) -> None:
         """A first schedule of all clients, and before that one of the first."""
-        filling = self._batches() if self.options.movable else self._seating()
-        for number, plan in enumerate(filling.fill(), start=1):
-            if self.best.schedule is None and number.bit_count() == 1:
-                # After 1, 2, 4, 8 ... times some: what does not fit yet seldom fits with a few clients more.
-                self._construct(plan, rough=True)
-        self._construct(filling.plan, rough=True)
-
-    def _batches(self) -> Batches:
-        known = NOTHING if self.best.schedule is None else plan_of(self.options, self.best.schedule)
-        return Batches(self.options, self.goals, self._effort(self.settings.time_limit * FILL_PART), self.clock, known)
-
-    def _seating(self) -> Seating:
         until = self.clock.elapsed + self.settings.time_limit * FILL_PART
         effort = replace(self._effort(self.clock.share(STAFFING_PART)), workers=1, quick=True)
         plan = staffed(self.options, effort, self.clock)
-        return Seating(self.options, plan, self.clock, until - self.clock.elapsed)
+        seating = Seating(self.options, plan, self.clock, until - self.clock.elapsed)
+        for number, plan in enumerate(seating.fill(), start=1):
+            if self.best.schedule is None and number.bit_count() == 1:
+                # After 1, 2, 4, 8 ... times some: what does not fit yet seldom fits with a few clients more.
+                self._construct(plan, rough=True)
+        self._construct(seating.plan, rough=True)
 
-    def _at_its_times(self) -> None:
-        """A large site with times to choose goes on with those that the first plan chose, until that is all it gives.
+    def _at_chosen_times(self) -> None:
+        """A week with times to choose begins with a timetable, and goes on at its times until that is all it gives.
 
-        Without times to choose, everything goes several times faster; what is proven then says nothing of other times.
+        With times given everything goes several times faster; what is proven then says nothing of other times.
         """
-        if self.best.schedule is None:
-            return
+        attempts = Attempts(self.options, self.goals, self.alone, self.bounds, self.clock)
+        timetable = attempts.best(self.settings.time_limit * TIMETABLE_PART)
         fixed = _Run(self.options.week, self.settings, lambda _: self._tell(0), self.clock.stop)
         fixed.clock, fixed.best = self.clock, self.best
-        fixed._prepare(at_times(self.options, plan_of(self.options, self.best.schedule)))
+        fixed._prepare(at_times(self.options, timetable))
         fixed._fill()
         fixed._first_goals(self.clock.share(AT_TIMES_PART))
 
