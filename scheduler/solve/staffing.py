@@ -5,6 +5,7 @@ Where clinicians and rooms suffice for all sessions, nothing is lost by that; el
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from ortools.sat.python.cp_model import IntVar, LinearExprT
@@ -20,14 +21,17 @@ from scheduler.solve.clock import Clock
 from scheduler.solve.narrow import NOTHING, Plan
 
 URGENT = 100_000
+WANTED = 3
+"""How much more a seat counts in a session that is wanted."""
 MOST_LEADERS = 12
 """Clinicians thought of for a group where more are qualified."""
 
 
-def staffed(options: Options, effort: Effort, clock: Clock) -> Plan:
+def staffed(options: Options, effort: Effort, clock: Clock, wanted: Collection[SlotKey] = ()) -> Plan:
     """The sessions that can be held together, and who leads them; nobody attends them yet.
 
-    Clients of whom a lock speaks are thought of, for a lock may want a clinician's time on a day of its own.
+    Clients of whom a lock speaks are thought of, for a lock may want a clinician's time on a day of its own. wanted:
+    sessions that are to be held rather than others.
     """
     clients = options.week.locked_clients
     slots = {slot.key: slot for slot in _open(options)}
@@ -42,7 +46,9 @@ def staffed(options: Options, effort: Effort, clock: Clock) -> Plan:
     )
     draft = build(empty)
     locked = {lock.group for lock in options.week.locks if lock.must and lock.group is not None}
-    draft.cp.maximize(total(_seats(draft, slot, _seats_asked_for(options, slot), locked) for slot in empty.slots))
+    worth = {slot.key: WANTED if slot.key in wanted else 1 for slot in empty.slots}
+    seats = (worth[s.key] * _seats(draft, s, _seats_asked_for(options, s), locked) for s in empty.slots)
+    draft.cp.maximize(total(seats))
     values = call(draft.cp, effort, clock.stop).values
     if values is None:
         return NOTHING

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 
 from scheduler.domain.outcome import Outcome, Progress, Settings, SolveStatus
 from scheduler.domain.rules import Goal, goals_in_order
 from scheduler.domain.schedule import Schedule
 from scheduler.domain.week import Week
+from scheduler.model.draft import SlotKey
 from scheduler.model.options import Options, options_of
 from scheduler.solve.alone import Alone
 from scheduler.solve.bounds import Bounds
@@ -52,7 +53,8 @@ BEYOND_PART = 0.03
 SHORT_PART, SHORT_IN_OUTLINE_PART = 0.05, 0.5
 """For what those who are short could have alone: in an outline that bound is often the proof of the whole."""
 TIMETABLE_PART, AT_TIMES_PART = 0.15, 0.6
-"""Of the limit, for a timetable where times can be chosen; of the time left then, for goals 1 and 2 at its times."""
+"""Of the limit, for a timetable where times can be chosen; of the time left then, for goals 1 and 2 at its times, where
+no outline is to come."""
 LARGE, IN_OUTLINE = 40, 150
 """Clients from which on they come in some at a time, and up to which a week is outlined whole."""
 
@@ -153,11 +155,11 @@ class _Run:
             self._tell(0)
         return known is not None and self._construct(plan_of(self.options, known), rough=True)
 
-    def _fill(self) -> None:
-        """A first schedule of all clients, and before that one of the first."""
+    def _fill(self, wanted: Collection[SlotKey] = ()) -> None:
+        """A first schedule of all clients, and before that one of the first. wanted: sessions to be staffed first."""
         until = self.clock.elapsed + self.settings.time_limit * FILL_PART
         effort = replace(self._effort(self.clock.share(STAFFING_PART)), workers=1, quick=True)
-        plan = staffed(self.options, effort, self.clock)
+        plan = staffed(self.options, effort, self.clock, wanted)
         seating = Seating(self.options, plan, self.clock, until - self.clock.elapsed)
         for number, plan in enumerate(seating.fill(), start=1):
             if self.best.schedule is None and number.bit_count() == 1:
@@ -175,8 +177,9 @@ class _Run:
         fixed = _Run(self.options.week, self.settings, lambda _: self._tell(0), self.clock.stop)
         fixed.clock, fixed.best = self.clock, self.best
         fixed._prepare(at_times(self.options, timetable))
-        fixed._fill()
-        fixed._first_goals(self.clock.share(AT_TIMES_PART))
+        fixed._fill(timetable.leaders)
+        part = BEFORE_OUTLINE_PART * len(self.options.clients) if self._in_outline() else AT_TIMES_PART
+        fixed._first_goals(self.clock.share(part))
 
     def _first_goals(self, seconds: float | None = None, patience: int = FIRST_PATIENCE) -> None:
         """Nearer to the bounds of goals 1 and 2, as long as that is quick; by default for a part of the limit."""

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from scheduler.domain.groups import Group
+from scheduler.model.draft import SlotKey
 from scheduler.model.options import Options, Slot
 from scheduler.model.options.slots import Placement
 from scheduler.solve.narrow import Plan
@@ -25,29 +26,33 @@ TIDY = 16
 
 
 @dataclass(frozen=True)
-class _Meeting:
+class _Session:
     slot: Slot
     placement: Placement
     place: Place
     worth: int
+
+    @property
+    def start(self) -> int:
+        return self.placement.start
 
 
 @dataclass(frozen=True)
 class _Series:
     """Sessions of a group thought of together."""
 
-    meetings: tuple[_Meeting, ...] = ()
+    sessions: tuple[_Session, ...] = ()
 
     @property
     def worth(self) -> int:
-        return sum(meeting.worth for meeting in self.meetings)
+        return sum(session.worth for session in self.sessions)
 
 
 NONE = _Series()
 
 
 class Timetable:
-    """plan: the sessions placed, with leaders and rooms that they could have."""
+    """placed: by group, the sessions with the clinicians and rooms that they could have."""
 
     def __init__(self, options: Options, loud: Mapping[str, int] = {}) -> None:
         self.options, self.week = options, options.week
@@ -57,77 +62,90 @@ class Timetable:
             for day, windows in enumerate(track.windows):
                 self.edges[track.name, day] = {time for window in windows for time in (window.start, window.end)}
         self.promised = _promised(options)
-        self.placed: list[_Meeting] = []
+        self.placed: dict[str, list[_Session]] = {}
 
     def fill(self) -> Plan:
-        """Places every group once: those first that have to be held, then whichever serves most for its staff."""
+        """Places what has to be held, then what serves most for its staff, then what there are still staff for.
+
+        Returns a plan of starts only, with those who could lead what is not only there for choice.
+        """
         groups = [group for group in self.week.active_groups if group.name in self.options.slots_of_group]
         for group in groups:
             if group.must_run or group.name in self.promised:
                 self._take(self._best(group))
-        rest = [group for group in groups if not (group.must_run or group.name in self.promised)]
-        queue = [(-URGENT, place) for place in range(len(rest))]
+        self._place(groups)
+        wanted = {s.slot.key: s.place.team for placed in self.placed.values() for s in placed}
+        self.turnout.open_to_all()
+        self._place(groups)
+        return Plan(self._starts(), frozenset(), {}, wanted)
+
+    def _place(self, groups: list[Group]) -> None:
+        """Group by group, whichever gives most for its staff first."""
+        queue = [(-URGENT, place) for place in range(len(groups))]
         heapq.heapify(queue)
         while queue:
             _, place = heapq.heappop(queue)
-            best = self._best(rest[place])
+            best = self._best(groups[place])
             rate = -_rate(best)
             if queue and rate > queue[0][0]:
                 # Others that have been placed since have left less to it.
                 heapq.heappush(queue, (rate, place))
-            elif best.meetings:
+            elif best.sessions:
                 self._take(best)
-        return self._plan()
 
-    def _plan(self) -> Plan:
-        held = {m.slot.key: m for m in self.placed}
-        return Plan(
-            {key: m.placement.start for key, m in held.items()},
-            frozenset(),
-            {},
-            {key: m.place.team for key, m in held.items()},
-            {key: (m.place.pool,) for key, m in held.items() if m.place.pool is not None},
-        )
+    def _starts(self) -> dict[SlotKey, int]:
+        """The sessions placed; others at the only time that is left to them, should they yet find staff."""
+        starts = {}
+        for slot in self.options.slots:
+            placed = self.placed.get(slot.group.name, [])
+            own = [session.start for session in placed if session.slot.day == slot.day]
+            others = {session.start for session in placed} if slot.group.same_time else set()
+            times = own or [one.start for one in slot.placements if one.start in others or not slot.movable]
+            if len(times) == 1:
+                starts[slot.key] = times[0]
+        return starts
 
     def _take(self, series: _Series) -> None:
-        for meeting in series.meetings:
-            slot, placement = meeting.slot, meeting.placement
-            self.placed.append(meeting)
-            self.resources.take(slot, placement, meeting.place)
-            self.turnout.seat(slot, placement.start, meeting.place.seats)
+        for session in series.sessions:
+            slot, placement = session.slot, session.placement
+            self.placed.setdefault(slot.group.name, []).append(session)
+            self.resources.take(slot, placement, session.place)
+            self.turnout.seat(slot, placement.start, session.place.seats)
             for track in placement.tracks:
                 self.edges[track, slot.day] |= {placement.start, placement.end}
 
     def _best(self, group: Group) -> _Series:
-        """The start, and the team where it has to be one team, that give most."""
-        slots = self.options.slots_of_group[group.name]
+        """The start, and the team where it has to be one team, that give most; as they are if sessions are placed."""
+        placed = self.placed.get(group.name, [])
+        days = {session.slot.day for session in placed}
+        slots = tuple(slot for slot in self.options.slots_of_group[group.name] if slot.day not in days)
         starts: list[int | None] = [None]
         if group.same_time:
-            starts = [*sorted({placement.start for slot in slots for placement in slot.placements})]
+            times = {p.start for slot in slots for p in slot.placements}
+            starts = [*sorted({session.start for session in placed} or times)]
         teams: list[tuple[str, ...] | None] = [None]
         if group.same_clinician and group.facilitators:
-            teams = [*self.resources.teams(group)[:MOST_TEAMS]]
-        found = (self._series(group, slots, start, team) for start in starts for team in teams)
+            teams = [placed[0].place.team] if placed else [*self.resources.teams(group)[:MOST_TEAMS]]
+        left = group.sessions - len(placed)
+        found = (self._series(slots, left, start, team) for start in starts for team in teams)
         return max(found, key=lambda series: series.worth, default=NONE)
 
-    def _series(
-        self, group: Group, slots: tuple[Slot, ...], start: int | None, team: tuple[str, ...] | None
-    ) -> _Series:
+    def _series(self, slots: tuple[Slot, ...], most: int, start: int | None, team: tuple[str, ...] | None) -> _Series:
         """The days on which sessions at the start give most."""
-        meetings = []
-        for slot in slots:
+        sessions: list[_Session] = []
+        for slot in slots if most > 0 else ():
             possible = (
-                self._meeting(slot, placement, team)
+                self._session(slot, placement, team, len(sessions))
                 for placement in slot.placements
                 if start is None or placement.start == start
             )
             best = max((m for m in possible if m is not None), key=lambda m: m.worth, default=None)
             if best is not None:
-                meetings.append(best)
-        meetings.sort(key=lambda meeting: (-meeting.worth, meeting.slot.day))
-        return _Series(tuple(meetings[: group.sessions]))
+                sessions.append(best)
+        sessions.sort(key=lambda session: (-session.worth, session.slot.day))
+        return _Series(tuple(sessions[:most]))
 
-    def _meeting(self, slot: Slot, placement: Placement, team: tuple[str, ...] | None) -> _Meeting | None:
+    def _session(self, slot: Slot, placement: Placement, team: tuple[str, ...] | None, planned: int) -> _Session | None:
         wanted = self.promised.get(slot.group.name, {}).get(slot.day)
         if wanted is not None and placement.start not in wanted:
             return None
@@ -135,17 +153,17 @@ class Timetable:
         worth += URGENT * (wanted is not None) + (1 if slot.group.must_run else 0)
         if worth <= 0:
             return None
-        place = self.resources.place(slot, placement, team)
+        place = self.resources.place(slot, placement, team, planned)
         if place is None:
             return None
         edges: set[int] = set().union(*(self.edges[track, slot.day] for track in placement.tracks))
         touching = (placement.start in edges) + (placement.end in edges)
-        return _Meeting(slot, placement, place, worth * (TIDY + touching))
+        return _Session(slot, placement, place, worth * (TIDY + touching))
 
 
 def _rate(series: _Series) -> int:
     """What it gives for each hour of staff."""
-    staff = sum(max(1, m.slot.group.facilitators) * m.slot.group.minutes for m in series.meetings)
+    staff = sum(max(1, m.slot.group.facilitators) * m.slot.group.minutes for m in series.sessions)
     return 60 * series.worth // max(1, staff)
 
 

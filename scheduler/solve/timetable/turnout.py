@@ -62,6 +62,11 @@ class Turnout:
         loud = (min(seats, (clients & some).bit_count()) << level for level, some in enumerate(self.loud))
         return min(seats, clients.bit_count()) + sum(loud)
 
+    def open_to_all(self) -> None:
+        """From now on everybody wants every session: what is left to place is a choice for all."""
+        self.wanting = (1 << len(self.clients)) - 1
+        self.barred.clear()
+
     def seat(self, slot: Slot, start: int, seats: int) -> None:
         """Gives the seats to those who lack most."""
         topic = slot.group.topic
