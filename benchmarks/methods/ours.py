@@ -30,6 +30,7 @@ def run(week: Week, seconds: float, workers: int) -> Trajectory:
     found: list[Found] = []
     proofs: list[Proof] = []
     built: list[float] = []
+    made: list[Bounds] = []
     numbers = [goal.number for goal in goals_in_order(week.goal_ranks)]
 
     @dataclass
@@ -44,11 +45,17 @@ def run(week: Week, seconds: float, workers: int) -> Trajectory:
 
     @dataclass
     class WatchedBounds(Bounds):
-        """What is proven, each proof noted with its time."""
+        """What is proven, each proof noted with its time; only the first speak of the whole week.
+
+        Others are of a part of it, as of the week at the times of a timetable.
+        """
+
+        def __post_init__(self) -> None:
+            made.append(self)
 
         def add(self, position: int, bound: int | None, held: tuple[int, ...]) -> None:
             super().add(position, bound, held)
-            if bound is not None:
+            if bound is not None and self is made[0]:
                 proofs.append((Bound(watch.elapsed, numbers[position], bound), held))
 
     class WatchedOutline(Outline):

@@ -27,7 +27,7 @@ SEEDS = (0, 1, 2, 4, 6, 7, 11, 12, 13)
 
 
 def _filled(week: Week) -> Timetable:
-    timetable = Timetable(options_of(week))
+    timetable = Timetable(options_of(week), {})
     timetable.fill()
     return timetable
 
@@ -86,7 +86,7 @@ def test_who_is_left_short_is_heard() -> None:
     """A generated site whose first timetable leaves somebody short who need not be: one of the next does not."""
     week = Instance(25, 3, "free").week()
     options, goals, clock = options_of(week), goals_in_order(week.goal_ranks), Clock(60.0, threading.Event())
-    first = _least(options, Timetable(options).fill())
+    first = _least(options, Timetable(options, {}).fill())
     best = Attempts(options, goals, Alone(options, clock), Bounds(goals), clock).best(20.0)
     alone = Alone(options, clock)
     alone.first_two(alone.everybody, Bounds(goals), 20.0)

@@ -21,6 +21,7 @@ from scheduler.solve.timetable.turnout import Turnout
 MOST_TEAMS = 6
 """Teams tried where one has to lead all sessions of a group."""
 URGENT = 1_000_000
+"""What a session is worth beside its minutes of care if a lock wants it held."""
 TIDY = 16
 """Of the worth of a time, what is added for each end of it that touches another session of a track or a window's."""
 
@@ -52,9 +53,12 @@ NONE = _Series()
 
 
 class Timetable:
-    """placed: by group, the sessions with the clinicians and rooms that they could have."""
+    """placed: by group, the sessions with the clinicians and rooms that they could have.
 
-    def __init__(self, options: Options, loud: Mapping[str, int] = {}) -> None:
+    loud: by client, in how many timetables before he or she was left short.
+    """
+
+    def __init__(self, options: Options, loud: Mapping[str, int]) -> None:
         self.options, self.week = options, options.week
         self.turnout, self.resources = Turnout(options, loud), Resources(options)
         self.edges: dict[tuple[str, int], set[int]] = {}

@@ -8,17 +8,20 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
+from scheduler.domain.calendar import DAYS, MIDNIGHT
 from scheduler.domain.care_plan import CarePlan, care_plan
 from scheduler.domain.people import Client
 from scheduler.model.options import Options, Slot
 
-LEVELS = (1, 2, 3, 4, 5, 6, 7, 8)
-URGENT = 60
+LEVELS = range(1, 9)
+"""How often somebody was left short: at each level a client's voice counts twice as much as at the one before."""
+UNLIMITED = 7 * MIDNIGHT
+NEEDED_TOPIC = 60
 """Minutes that a needed topic is worth for a client beside its own."""
 
 
 class Turnout:
-    """Nobody sits anywhere at first. loud: clients who were short in an earlier timetable, and count twice."""
+    """Nobody sits anywhere at first. loud: by client, in how many timetables before he or she was left short."""
 
     def __init__(self, options: Options, loud: Mapping[str, int]) -> None:
         self.clients = options.clients
@@ -55,7 +58,7 @@ class Turnout:
             return 0
         needing = could & self.needing.get(group.topic, 0)
         wanting = could & self.wanting | needing
-        return group.minutes * self._voices(wanting, seats) + URGENT * self._voices(needing, seats)
+        return group.minutes * self._voices(wanting, seats) + NEEDED_TOPIC * self._voices(needing, seats)
 
     def _voices(self, clients: int, seats: int) -> int:
         """How many of the clients have a seat, the loud counted again and again."""
@@ -63,8 +66,10 @@ class Turnout:
         return min(seats, clients.bit_count()) + sum(loud)
 
     def open_to_all(self) -> None:
-        """From now on everybody wants every session: what is left to place is a choice for all."""
+        """From now on everybody wants whatever there is time for: what is left to place is a choice for all."""
         self.wanting = (1 << len(self.clients)) - 1
+        self.left = [UNLIMITED] * len(self.clients)
+        self.enough = [UNLIMITED] * len(self.clients)
         self.barred.clear()
 
     def seat(self, slot: Slot, start: int, seats: int) -> None:
@@ -112,9 +117,8 @@ class Turnout:
             self.barred[day] |= bit
         self.days[number].add(day)
         if len(self.days[number]) >= self.most_days[number]:
-            for other in range(7):
-                if other not in self.days[number]:
-                    self.barred[other] |= bit
+            for other in set(DAYS) - self.days[number]:
+                self.barred[other] |= bit
 
     def _free(self, slot: Slot, start: int) -> int:
         """Who could come now."""
