@@ -95,7 +95,6 @@ def test_ours_is_watched_from_outside(tmp_path):
     assert 0 < trajectory.build_seconds < trajectory.seconds
 
 
-@needs_highs
 def test_what_is_proven_of_a_part_of_the_week_is_not_told_of_the_whole():
     """With times to choose the week is worked on at those of a timetable: 4 are missed there, in all 3."""
     week = Instance(60, 1, "half").week()
@@ -103,6 +102,7 @@ def test_what_is_proven_of_a_part_of_the_week_is_not_told_of_the_whole():
     assert _proven(trajectory)[1] <= 3
 
 
+@needs_highs
 def test_what_is_under_way_at_once_becomes_rows():
     """A session and a movable one of the same person: a row for each moment at which both could be under way."""
     script = """
