@@ -18,7 +18,7 @@ from scheduler.solve.call import NO_ANSWER, Answer, Effort, Report
 from scheduler.solve.clock import Clock
 from scheduler.solve.effort import several
 from scheduler.solve.first_two import FirstTwo
-from scheduler.solve.hint import deciding, planned
+from scheduler.solve.hint import deciding
 from scheduler.solve.narrow import Plan
 from scheduler.solve.search import Search
 from scheduler.solve.staffing import chosen
@@ -51,18 +51,13 @@ class Outline:
         """Begins, and stays, with a schedule that is worth it."""
         self.begun = self.search.start(schedule)
 
-    def sketch(self, work: float, seconds: float, known: Plan | None = None) -> Plan | None:
-        """A first plan after a little work on the first two goals; None without one.
-
-        known: a plan from which to go on if nothing is found without; it would keep the search near itself.
-        """
+    def sketch(self, work: float, seconds: float) -> Plan | None:
+        """A first plan after a little work on the first two goals; None without one."""
         both = self.both.both
         leaning = replace(self.search.effort, seconds=seconds, work=work)
         plain = replace(leaning, workers=1, linearization=0, quick=True, work=PLAIN_WORK * work)
         answer = self.search.minimize(both, seconds, effort=plain if self.options.movable else leaning)
         if answer.values is None and not answer.infeasible:
-            if known is not None:
-                self.search.hint(planned(self.draft, known))
             answer = self.search.minimize(both, seconds, effort=plain)
         self.infeasible = answer.infeasible
         return self.plan() if answer.values is not None else None

@@ -22,20 +22,29 @@ class Diary:
         self.busy: Counter[tuple[str, int]] = Counter()
         self.left = {clinician.name: available(clinician) for clinician in options.week.clinicians}
         for key, names in sorted(plan.leaders.items()):
-            self._lead(key, names, plan.starts[key], options.week.group_by_name[key[0]].minutes)
+            self.lead(key, names, plan.starts[key], options.week.group_by_name[key[0]].minutes)
 
-    def _lead(self, key: SlotKey, names: Iterable[str], start: int, minutes: int) -> None:
+    def lead(self, key: SlotKey, names: Iterable[str], start: int, minutes: int) -> None:
+        """From now on the clinicians lead this session."""
         for name in names:
             self._take(name, key[1], start, minutes)
 
     def free(self, offer: Offer) -> tuple[int, ...]:
         """The starts of an offer at which the clinician is to be had."""
         name, day, minutes = offer.clinician, offer.day, offer.demand.minutes
-        most = self.clinicians[name].max_minutes_per_day
-        if self.left[name] < minutes or (most is not None and self.busy[name, day] + minutes > most):
+        if not self._has_minutes(name, day, minutes):
             return ()
         taken = self.taken.get((name, day), ())
         return tuple(start for start in offer.starts if not overlaps(taken, start, start + minutes))
+
+    def is_free(self, name: str, day: int, start: int, minutes: int, planned: int = 0) -> bool:
+        """Whether the clinician is to be had at the time. planned: minutes of other days thought of, but not noted."""
+        free = not overlaps(self.taken.get((name, day), ()), start, start + minutes)
+        return free and self.left[name] >= minutes + planned and self._has_minutes(name, day, minutes)
+
+    def _has_minutes(self, name: str, day: int, minutes: int) -> bool:
+        most = self.clinicians[name].max_minutes_per_day
+        return self.left[name] >= minutes and (most is None or self.busy[name, day] + minutes <= most)
 
     def note(self, offer: Offer, start: int) -> None:
         """From now on the clinician has this meeting."""

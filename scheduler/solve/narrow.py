@@ -51,15 +51,13 @@ def narrowed(
     clients: Iterable[str] = (),
     groups: Iterable[str] = (),
     staffing_stays: bool = False,
-    may_open: Iterable[str] = (),
 ) -> Options:
     """The options of the plan, with every option of these clients and of these groups' times beside it.
 
-    staffing_stays: who leads the sessions of other groups stays, too, and so does the kind of room. may_open: groups
-    whose sessions stay, but that may have more of them.
+    staffing_stays: who leads the sessions of other groups stays, too, and so does the kind of room.
     """
     free_clients, free_groups = set(clients), set(groups)
-    slots = {slot.key: slot for slot in slots_left(options, plan, free_groups, set(may_open), staffing_stays)}
+    slots = {slot.key: slot for slot in slots_left(options, plan, free_groups, staffing_stays)}
     return replace(
         options,
         slots=tuple(slots.values()),
@@ -70,7 +68,7 @@ def narrowed(
 
 def at_times(options: Options, plan: Plan) -> Options:
     """The options with each session of the plan at its time and no other session; everything else as open as before."""
-    slots = {slot.key: slot for slot in slots_left(options, plan, set(), set(), staffing_stays=False)}
+    slots = {slot.key: slot for slot in slots_left(options, plan, set(), staffing_stays=False)}
     admissions = (
         admission
         for whole in options.admissions
@@ -80,12 +78,10 @@ def at_times(options: Options, plan: Plan) -> Options:
     return replace(options, slots=tuple(slots.values()), admissions=tuple(admissions))
 
 
-def slots_left(
-    options: Options, plan: Plan, free: set[str], may_open: set[str], staffing_stays: bool
-) -> Iterable[Slot]:
-    """Slots of free groups as they are, planned ones as planned, and further ones of groups that may open them."""
+def slots_left(options: Options, plan: Plan, free: set[str], staffing_stays: bool) -> Iterable[Slot]:
+    """Slots of free groups as they are, and planned ones as planned."""
     for slot in options.slots:
-        if slot.group.name in free or (slot.group.name in may_open and slot.key not in plan.starts):
+        if slot.group.name in free:
             yield slot
         elif slot.key in plan.starts:
             start = plan.starts[slot.key]

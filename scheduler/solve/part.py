@@ -26,22 +26,18 @@ def around(
     plan: Plan,
     clients: Iterable[str],
     groups: Iterable[str] = (),
-    may_open: Iterable[str] = (),
     fewer: Fewer | None = None,
-    timed: bool = True,
 ) -> Options:
     """These clients with every option, these groups with every time; everybody else has the planned week and no other.
 
     Who leads the sessions of other groups stays. Who attends a free group that could meet at another time, is a cohort,
     or is locked to its members keeps the own week as it is planned, but is not settled: what becomes of the group
-    concerns them. may_open: groups whose sessions stay, but that may have more of them. fewer: what of their options
-    these clients are to be left, given everything that is open. timed: whether the plan's meetings have their times;
-    else only their days are known.
+    concerns them. fewer: what of their options these clients are to be left, given everything that is open.
     """
     free, changing = set(clients), set(groups)
     concerned = free | _members(options, plan, changing)
     settled = options.settled | (frozenset(client.name for client in options.clients) - concerned)
-    slots = {slot.key: slot for slot in slots_left(options, plan, changing, set(may_open), staffing_stays=True)}
+    slots = {slot.key: slot for slot in slots_left(options, plan, changing, staffing_stays=True)}
     full = _full(slots.values(), plan, settled)
     small = replace(
         options,
@@ -59,7 +55,7 @@ def around(
     if options.rooms_chosen:
         # Whoever meets in person has a room still to be chosen, and so nothing can be set aside.
         return _with_settled(options, small, plan)
-    return _without_settled(options, small, plan, {*changing, *may_open}, timed)
+    return _without_settled(options, small, plan, changing)
 
 
 def _members(options: Options, plan: Plan, groups: set[str]) -> set[str]:
@@ -117,7 +113,7 @@ def _settled_admissions(
             yield from in_slot(options.admission_by_key[key], slot)
 
 
-def _without_settled(options: Options, small: Options, plan: Plan, keeping: set[str], timed: bool) -> Options:
+def _without_settled(options: Options, small: Options, plan: Plan, keeping: set[str]) -> Options:
     """The part with those sessions alone that its clients could attend, or of groups to keep; all else is aside."""
     keeping = keeping | _whole_groups(small)
     open_still = {admission.slot.key for admission in small.admissions}
@@ -126,8 +122,8 @@ def _without_settled(options: Options, small: Options, plan: Plan, keeping: set[
         for slot in small.slots
         if slot.key in open_still or slot.group.name in keeping or not _is_known(small.week, plan, slot)
     }
-    sessions = _sessions_aside(small, plan, slots.keys(), timed)
-    meetings = _meetings_aside(options, small.settled, plan, timed)
+    sessions = _sessions_aside(small, plan, slots.keys())
+    meetings = _meetings_aside(options, small.settled, plan)
     aside = Aside(frozenset(options.slot_by_key.keys() - slots.keys()), (*sessions, *meetings))
     return replace(
         small,
@@ -153,21 +149,15 @@ def _is_known(week: Week, plan: Plan, slot: Slot) -> bool:
     return led and (slot.key in plan.pools or not needs_room(week, slot.group))
 
 
-def _sessions_aside(small: Options, plan: Plan, kept: Collection[SlotKey], timed: bool) -> Iterator[Engagement]:
-    """Sessions that nobody attends take no time in a plan that is no schedule yet, unless they have to be held."""
-    attended = {(group, day) for _, group, day in plan.attending}
-    locked = {lock.group for lock in small.week.locks}
+def _sessions_aside(small: Options, plan: Plan, kept: Collection[SlotKey]) -> Iterator[Engagement]:
     for slot in small.slots:
-        group = slot.group
-        if slot.key in kept or slot.key not in plan.starts:
-            continue
-        if timed or slot.key in attended or group.must_run or group.name in locked:
+        if slot.key not in kept and slot.key in plan.starts:
             pool = next(iter(plan.pools.get(slot.key, ())), None)
             leaders = plan.leaders.get(slot.key, ())
-            yield Engagement(slot.day, plan.starts[slot.key], group.minutes, leaders, pool)
+            yield Engagement(slot.day, plan.starts[slot.key], slot.group.minutes, leaders, pool)
 
 
-def _meetings_aside(options: Options, settled: frozenset[str], plan: Plan, timed: bool) -> Iterator[Engagement]:
+def _meetings_aside(options: Options, settled: frozenset[str], plan: Plan) -> Iterator[Engagement]:
     minutes = {demand.key: demand.minutes for demand in options.demands}
     for key, starts in sorted(plan.meetings.items()):
         client, number, day, clinician, modality = key
@@ -176,8 +166,7 @@ def _meetings_aside(options: Options, settled: frozenset[str], plan: Plan, timed
         in_person = modality == Modality.IN_PERSON.value
         rooms = options.pools_for_meetings[clinician] if in_person else ()
         pool = rooms[0].key if len(rooms) == 1 else None
-        start = starts[0] if timed else None
-        yield Engagement(day, start, minutes[client, number], (clinician,), pool, in_person)
+        yield Engagement(day, starts[0], minutes[client, number], (clinician,), pool, in_person)
 
 
 def _week_of(small: Options, kept: set[str]) -> Week:

@@ -35,7 +35,7 @@ def staffed(options: Options, effort: Effort, clock: Clock, wanted: Collection[S
     """
     clients = options.week.locked_clients
     slots = {slot.key: slot for slot in _open(options)}
-    week = replace(options.week, clinicians=_beside_meetings(options, clients))
+    week = replace(options.week, clinicians=beside_meetings(options, clients))
     empty = replace(
         options,
         week=week,
@@ -84,7 +84,7 @@ def _seats(draft: Draft, slot: Slot, asked: int, locked: set[str]) -> LinearExpr
     return held + slot.group.minutes * total(seats[key] * draft.room[slot.key, key] for key in seats)
 
 
-def _beside_meetings(options: Options, known: frozenset[str]) -> tuple[Clinician, ...]:
+def beside_meetings(options: Options, known: frozenset[str] = frozenset()) -> tuple[Clinician, ...]:
     """The clinicians with what is left of their hours beside the meetings that nobody else can hold.
 
     known: clients whose meetings are thought of one by one.

@@ -10,22 +10,21 @@ from scheduler.domain.calendar import Window
 
 @dataclass(frozen=True, slots=True)
 class Engagement:
-    """A settled session or meeting of a day. start: None where only the day is known.
+    """A settled session or meeting of a day.
 
     pool: key of the pool of rooms that hosts it; in_person: a meeting that takes some room for individual use.
     """
 
     day: int
-    start: int | None
+    start: int
     minutes: int
     clinicians: tuple[str, ...]
     pool: str | None = None
     in_person: bool = False
 
     @property
-    def windows(self) -> tuple[Window, ...]:
-        """Its time, if that is known."""
-        return () if self.start is None else (Window(self.start, self.start + self.minutes),)
+    def window(self) -> Window:
+        return Window(self.start, self.start + self.minutes)
 
 
 @dataclass(frozen=True)
@@ -59,22 +58,20 @@ class Aside:
         return sum(engagement.minutes for engagement in self._of_clinician.get((clinician, day), ()))
 
     def windows_of(self, clinician: str, day: int) -> list[Window]:
-        """When the clinician is busy, as far as times are known."""
-        return [window for e in self._of_clinician.get((clinician, day), ()) for window in e.windows]
+        """When the clinician is busy."""
+        return [engagement.window for engagement in self._of_clinician.get((clinician, day), ())]
 
     def windows_in(self, pool: str, day: int) -> list[Window]:
         """When one of the pool's rooms is in use, once for each use."""
-        return [window for e in self._of_pool.get((pool, day), ()) for window in e.windows]
+        return [engagement.window for engagement in self._of_pool.get((pool, day), ())]
 
     def sessions_in(self, pool: str, day: int) -> list[Window]:
         """The same of group sessions alone."""
-        sessions = (e for e in self._of_pool.get((pool, day), ()) if not e.in_person)
-        return [window for session in sessions for window in session.windows]
+        return [e.window for e in self._of_pool.get((pool, day), ()) if not e.in_person]
 
     def meetings_in_person(self, day: int) -> list[Window]:
         """When a room for individual use is in use by a meeting, once for each."""
-        meetings = (e for e in self.engagements if e.in_person and e.day == day)
-        return [window for meeting in meetings for window in meeting.windows]
+        return [e.window for e in self.engagements if e.in_person and e.day == day]
 
 
 NOTHING_ASIDE = Aside()

@@ -9,11 +9,13 @@ from dataclasses import dataclass, replace
 from scheduler.domain.calendar import Window, overlaps
 from scheduler.domain.groups import Group
 from scheduler.model.draft import SlotKey
-from scheduler.model.goals.fair_load import available
 from scheduler.model.options import Options, Pool, Slot
 from scheduler.model.options.pools import needs_room, suits_group
 from scheduler.model.options.slots import Placement
 from scheduler.model.rules.clinicians import may_lead, qualified
+from scheduler.solve.diary import Diary
+from scheduler.solve.narrow import NOTHING
+from scheduler.solve.staffing import beside_meetings
 
 
 @dataclass(frozen=True)
@@ -30,14 +32,9 @@ class Resources:
 
     def __init__(self, options: Options) -> None:
         self.options, self.week = options, options.week
-        program = options.week.program
-        self.pause, self.turnaround = program.clinician_break, program.room_turnaround
-        self.left = {clinician.name: available(clinician) for clinician in self.week.clinicians}
-        for demand in options.demands:
-            if len(demand.clinicians) == 1:
-                self.left[demand.clinicians[0]] -= demand.sessions * demand.minutes
-        self.of_day: Counter[tuple[str, int]] = Counter()
-        self.taken: dict[tuple[str, int], list[Window]] = {}
+        self.turnaround = options.week.program.room_turnaround
+        left = replace(options.week, clinicians=beside_meetings(options))
+        self.diary = Diary(replace(options, week=left), NOTHING)
         self.hosting: dict[tuple[str, int], list[Window]] = {}
         groups = self.week.active_groups
         self.able = {g.name: [c for c in self.week.clinicians if qualified(c, g)] for g in groups}
@@ -76,11 +73,7 @@ class Resources:
 
     def take(self, slot: Slot, placement: Placement, place: Place) -> None:
         """From now on they are taken."""
-        for name in place.team:
-            self.left[name] -= slot.group.minutes
-            self.of_day[name, slot.day] += slot.group.minutes
-            window = Window(placement.start - self.pause, placement.end + self.pause)
-            self.taken.setdefault((name, slot.day), []).append(window)
+        self.diary.lead(slot.key, place.team, placement.start, slot.group.minutes)
         if place.pool is not None:
             window = Window(placement.start, placement.end + self.turnaround)
             self.hosting.setdefault((place.pool, slot.day), []).append(window)
@@ -93,7 +86,8 @@ class Resources:
             return ()
         there = self._there(slot, placement)
         names = [name for name in there if team is None or name in team]
-        free = [name for name in names if self._has_time(name, slot, placement, planned)]
+        time = (slot.day, placement.start, group.minutes, planned * group.minutes)
+        free = [name for name in names if self.diary.is_free(name, *time)]
         free.sort(key=lambda name: self._rank(group, name))
         if group.lead:
             leads = [name for name in free if name in group.lead][:1]
@@ -107,14 +101,6 @@ class Resources:
             able = self.able[slot.group.name]
             self.there[key] = frozenset(c.name for c in able if may_lead(self.week, c, at_this_time))
         return self.there[key]
-
-    def _has_time(self, name: str, slot: Slot, placement: Placement, planned: int) -> bool:
-        minutes, most = slot.group.minutes, self.week.clinician_by_name[name].max_minutes_per_day
-        return (
-            self.left[name] >= minutes * (planned + 1)
-            and (most is None or self.of_day[name, slot.day] + minutes <= most)
-            and not overlaps(self.taken.get((name, slot.day), ()), placement.start, placement.end)
-        )
 
     def _has_room(self, pool: Pool, day: int, placement: Placement) -> bool:
         start, end = placement.start, placement.end
@@ -140,4 +126,10 @@ class Resources:
 
     def _rank(self, group: Group, name: str) -> tuple[bool, bool, int, int, str]:
         """Whoever a lock names, then who leads, then who may lead little else, then who has most time left."""
-        return name not in self.wanted[group.name], name not in group.lead, self.asked[name], -self.left[name], name
+        return (
+            name not in self.wanted[group.name],
+            name not in group.lead,
+            self.asked[name],
+            -self.diary.left[name],
+            name,
+        )
