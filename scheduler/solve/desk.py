@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from scheduler.domain.locks import Lock
 from scheduler.domain.people import Client
 from scheduler.domain.schedule import Schedule
-from scheduler.model.draft import Draft, SlotKey
+from scheduler.model.draft import Draft, SlotKey, total
 from scheduler.model.options import Offer, Options
 from scheduler.model.rules import OF_ONE_CLIENT, locks
 from scheduler.solve.diary import Diary
@@ -94,7 +94,21 @@ class Desk:
             # Else the draft would take a session that others attend, or a cohort's, for one that need not be held.
             if self.seats.members[key] or self.slots[key].group.cohort:
                 draft.cp.add(held == 1)
+        self._within_minutes_left(draft)
         return draft
+
+    def _within_minutes_left(self, draft: Draft) -> None:
+        """All that the client has with one clinician fits together into what is left of the clinician's hours."""
+        of_day: dict[tuple[str, int], list[Offer]] = {}
+        of_week: dict[str, list[Offer]] = {}
+        for offer in draft.options.offers:
+            of_day.setdefault((offer.clinician, offer.day), []).append(offer)
+            of_week.setdefault(offer.clinician, []).append(offer)
+        limits = [(self.diary.minutes_left(*key), offers) for key, offers in of_day.items()]
+        limits += [(self.diary.left[name], offers) for name, offers in of_week.items()]
+        for most, offers in limits:
+            if len({offer.demand.key for offer in offers}) > 1:
+                draft.cp.add(total(offer.demand.minutes * draft.given[offer.key] for offer in offers) <= most)
 
     def plan_of(self, client: Client, week: OwnWeek) -> Plan:
         """The client's week as a plan of nobody else."""

@@ -42,9 +42,13 @@ class Diary:
         free = not overlaps(self.taken.get((name, day), ()), start, start + minutes)
         return free and self.left[name] >= minutes + planned and self._has_minutes(name, day, minutes)
 
-    def _has_minutes(self, name: str, day: int, minutes: int) -> bool:
+    def minutes_left(self, name: str, day: int) -> int:
+        """What the clinician may still do on the day."""
         most = self.clinicians[name].max_minutes_per_day
-        return self.left[name] >= minutes and (most is None or self.busy[name, day] + minutes <= most)
+        return self.left[name] if most is None else min(self.left[name], most - self.busy[name, day])
+
+    def _has_minutes(self, name: str, day: int, minutes: int) -> bool:
+        return self.minutes_left(name, day) >= minutes
 
     def note(self, offer: Offer, start: int) -> None:
         """From now on the clinician has this meeting."""
