@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 from ortools.sat.python.cp_model import LinearExprT
 
+from scheduler.domain.people import Client
 from scheduler.model.draft import Draft
-from scheduler.model.goals import GOAL_VALUES
+from scheduler.model.goals import GOAL_VALUES, OF_CLIENT
 from scheduler.model.options import Options
 from scheduler.model.rules import RULES
 from scheduler.model.variables import create
@@ -30,3 +31,8 @@ def goal_value(draft: Draft, number: int) -> LinearExprT:
     if number not in draft.goals:
         draft.goals[number] = GOAL_VALUES[number](draft)
     return draft.goals[number]
+
+
+def goal_of_client(draft: Draft, number: int, client: Client) -> LinearExprT:
+    """What a goal of `OF_CLIENT` comes to for one client, posted once."""
+    return draft.of_client(OF_CLIENT[number], client)

@@ -5,7 +5,7 @@ Only legal combinations have variables; a question about any other combination f
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from ortools.sat.python import cp_model
@@ -17,6 +17,7 @@ from scheduler.model.options import Admission, Demand, Offer, Options, Pool, Slo
 from scheduler.model.options.pools import needs_room, suits_group
 
 SlotKey = tuple[str, int]
+OfClient = Callable[["Draft", Client], LinearExprT]
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,7 @@ class Draft:
     place: dict[tuple[tuple[str, int, int, str, str], str], IntVar] = field(default_factory=dict)
     goals: dict[int, LinearExprT] = field(default_factory=dict)
     cares: dict[str, Care] = field(default_factory=dict)
+    _of_client: dict[tuple[OfClient, str], LinearExprT] = field(default_factory=dict)
     _starts: dict[object, IntVar] = field(default_factory=dict)
     _led: dict[tuple[str, int], list[tuple[Slot, IntVar]]] | None = None
 
@@ -84,6 +86,17 @@ class Draft:
             for (key, name), literal in self.lead.items():
                 self._led.setdefault((name, key[1]), []).append((self.options.slot_by_key[key], literal))
         return self._led.get((clinician, day), [])
+
+    def of_client(self, post: OfClient, client: Client) -> LinearExprT:
+        """An expression about one client, posted once."""
+        key = (post, client.name)
+        if key not in self._of_client:
+            self._of_client[key] = post(self, client)
+        return self._of_client[key]
+
+    def of_each_client(self, post: OfClient) -> list[LinearExprT]:
+        """The same of everybody about whom there is something to decide."""
+        return [self.of_client(post, client) for client in self.options.clients]
 
     def slots(self, group: str) -> tuple[Slot, ...]:
         return self.options.slots_of_group.get(group, ())

@@ -7,12 +7,14 @@ has the best week possible, in every schedule as good as that one, and the same 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 from ortools.sat.python.cp_model import LinearExprT
 
 from scheduler.domain.people import Client
 from scheduler.domain.rules import Goal
+from scheduler.model.build import goal_of_client
 from scheduler.model.care import care_of
 from scheduler.model.draft import Draft
 from scheduler.model.options import Offer, Options
@@ -24,6 +26,7 @@ from scheduler.solve.one_client import bare, draft_of, own_goal
 
 OF_CLIENTS = (1, 2, 4, 5, 6)
 """The goals that are sums over clients (goal 1: but for the sessions that must run, which add to it)."""
+AT_ONCE = 2
 SECONDS = 5.0
 """Longest single question; cut short, its bound counts all the same."""
 
@@ -90,23 +93,54 @@ class Alone:
             if self._sum(goal) == values[position]:
                 held.append(goal)
 
+    def post(self, draft: Draft, goals: tuple[Goal, ...], values: tuple[int, ...], position: int) -> None:
+        """Tells a draft, in which the goals before the position are held at these values, what that means for clients.
+
+        Where a goal before it is at its bound, everybody has in it what the client could have alone; in the goal at the
+        position, nobody has less than that.
+        """
+        reached = [goal for goal, value in zip(goals[:position], values, strict=False) if self._reached(goal, value)]
+        for goal in goals[: position + 1]:
+            least = self.least.get(goal.number)
+            if least is None or any(before not in reached for before in self.held.get(goal.number, ())):
+                continue
+            for client in draft.options.clients:
+                expression, known = goal_of_client(draft, goal.number, client), least.get(client.name, 0)
+                if isinstance(expression, int):
+                    continue
+                if goal in reached:
+                    draft.cp.add(expression == known)
+                elif known:
+                    draft.cp.add(expression >= known)
+
+    def _reached(self, goal: Goal, value: int) -> bool:
+        """Whether nobody can have less in the goal than now."""
+        return goal.number in self.least and self._sum(goal) == value
+
     def _sum(self, goal: Goal) -> int:
         return sum(self.least[goal.number].values())
 
     def _ask_of(self, goal: Goal, held: list[Goal], until: float) -> None:
         """Of those who were not asked yet, as many as can be in the time."""
         least = self.least[goal.number]
-        for client in self.options.clients:
-            if client.name in least:
-                continue
+        asked = [client for client in self.options.clients if client.name not in least]
+
+        def ask(client: Client) -> int | None:
             if self.clock.over or self.clock.elapsed >= until:
-                return
-            draft = self._draft(client, coarse=goal.number != WAITING)
-            for before in held:
-                at_most = self.least[before.number].get(client.name)
-                if at_most is not None:
-                    draft.cp.add(own_goal(draft, client, before.number) <= at_most)
-            least[client.name] = self._minimum(draft, own_goal(draft, client, goal.number))
+                return None
+            return self._least_of(goal, client, held)
+
+        with ThreadPoolExecutor(max_workers=AT_ONCE) as pool:
+            answers = zip(asked, pool.map(ask, asked), strict=True)
+            least |= {client.name: answer for client, answer in answers if answer is not None}
+
+    def _least_of(self, goal: Goal, client: Client, held: list[Goal]) -> int:
+        draft = self._draft(client, coarse=goal.number != WAITING)
+        for before in held:
+            at_most = self.least[before.number].get(client.name)
+            if at_most is not None:
+                draft.cp.add(own_goal(draft, client, before.number) <= at_most)
+        return self._minimum(draft, own_goal(draft, client, goal.number))
 
     def _minimum(self, draft: Draft, expression: LinearExprT) -> int:
         if isinstance(expression, int):

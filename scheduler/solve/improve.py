@@ -40,24 +40,35 @@ class Improvement:
         self.next_turn = 0
 
     def run(self) -> None:
-        position = self.work.bounds.first_open(self.work.best.values)
+        position = self._next_open(0)
         while position is not None and not self.work.clock.over:
             if position >= FIRST_TWO and position not in self.bounded:
                 self.bounded.add(position)
-                self._bound_by_each_alone(position)
-                if self.work.goals[position].number == FAIR_LOAD:
-                    bound_of_load(self.work)
-                    led_fairly(self.work)
-                position = self.work.bounds.first_open(self.work.best.values, position)
+                self._bound(position)
+                position = self._next_open(position)
                 continue
             whole_first = self._small()
             if whole_first:
                 self._whole(position)
             self._rounds(position)
-            if not whole_first:
+            if not whole_first and (position < FIRST_TWO or self.rounds.repeated):
                 self._whole(position)
-            following = self.work.bounds.first_open(self.work.best.values, position + 1)
-            position = following if following is not None else self.work.bounds.first_open(self.work.best.values)
+            position = self._next_open(position + 1)
+
+    def _next_open(self, position: int) -> int | None:
+        """The first goal from a position on that is not proven, or else, once more, from the beginning."""
+        following = self.work.bounds.first_open(self.work.best.values, position)
+        if following is None and position:
+            self.rounds.repeated += 1
+            following = self.work.bounds.first_open(self.work.best.values)
+        return following
+
+    def _bound(self, position: int) -> None:
+        """What is to be known of a later goal before it is worked on."""
+        self._bound_by_each_alone(position)
+        if self.work.goals[position].number == FAIR_LOAD:
+            bound_of_load(self.work)
+            led_fairly(self.work)
 
     def last_turns(self) -> None:
         """Turns until the time is over, for what was done for one goal has mostly cost those after it."""
@@ -131,7 +142,8 @@ class Improvement:
             # What no bound and no neighbourhood settled asks for several kinds of search.
             effort = several(self.work.options, effort)
         draft = build(self.work.options)
-        search = held_search(draft, self.work.goals, position, self.work.best, effort, self.work.clock)
+        alone = self.work.alone if position >= FIRST_TWO else None
+        search = held_search(draft, self.work.goals, position, self.work.best, effort, self.work.clock, alone)
         if search is None:
             return
         if position == 0:

@@ -62,14 +62,20 @@ class Neighbourhoods:
         if self.groups:
             anybody.append(self._around_groups)
         self.anybody, self.of_short = anybody, [self._around_short, self._instead_of_a_group, *anybody]
-        further = (self._with_any_staff, self._instead_of_a_session)
+        further = (self._with_any_staff, self._instead_of_a_session, self._around_meetings)
         self.worth = {kind.__name__: 1.0 for kind in (*self.of_short, *further)}
 
-    def next(self, schedule: Schedule, size: int, goal: int, short: tuple[str, ...] = ()) -> Neighbourhood:
-        """One for the goal of the number that sets about `size` clients free, of those who are short of it if any."""
+    def next(
+        self, schedule: Schedule, size: Callable[[str], int], goal: int, short: tuple[str, ...] = ()
+    ) -> Neighbourhood:
+        """One for the goal of the number that sets about `size` (of its kind) clients free.
+
+        Of those who are short of the goal, if any.
+        """
         kinds = self._kinds(schedule, goal, short)
-        kind = self.rng.choices(kinds, [self.worth[kind.__name__] for kind in kinds])[0]
-        return replace(kind(schedule, size, short), kind=kind.__name__)
+        make = self.rng.choices(kinds, [self.worth[kind.__name__] for kind in kinds])[0]
+        kind = make.__name__
+        return replace(make(schedule, size(kind), short), kind=kind)
 
     def _kinds(self, schedule: Schedule, goal: int, short: tuple[str, ...]) -> list[Make]:
         if not schedule.sessions:
@@ -78,6 +84,8 @@ class Neighbourhoods:
             return [self._instead_of_a_session, *self.anybody]
         if not short:
             return self.anybody
+        if goal not in OF_CARE_PLANS and self.caseloads:
+            return [self._around_meetings, *self.of_short]
         if goal in OF_CARE_PLANS and len(self.names) <= MOST_UNSETTLED:
             return [self._with_any_staff, *self.of_short]
         return self.of_short
@@ -99,6 +107,15 @@ class Neighbourhoods:
         groups = sorted({group for group, _ in wanted} - (self.movable if self.rng.randrange(4) else set()))
         most = self.rng.choice((0, 2, MOST_GROUPS))
         return Neighbourhood(self._trim(clients, size), tuple(sorted(self.rng.sample(groups, min(len(groups), most)))))
+
+    def _around_meetings(self, schedule: Schedule, size: int, short: tuple[str, ...]) -> Neighbourhood:
+        """Some who are short, with others who have the time of the clinicians whom they could meet."""
+        chosen = self.rng.sample(short, min(len(short), max(1, size // 5)))
+        clinicians = {c for name in chosen for d in self.options.demands_of_client.get(name, ()) for c in d.clinicians}
+        rivals = {meeting.client for meeting in schedule.one_on_ones if meeting.clinician in clinicians}
+        others = sorted(rivals - set(chosen))
+        clients = [*chosen, *self.rng.sample(others, min(len(others), max(0, size - len(chosen))))]
+        return Neighbourhood(self._trim(clients, size))
 
     def _instead_of_a_group(self, schedule: Schedule, size: int, short: tuple[str, ...]) -> Neighbourhood:
         """A group with all who attend it, so that its clinicians and rooms are to be had for groups of the short."""

@@ -9,9 +9,9 @@ from dataclasses import replace
 from ortools.sat.python.cp_model import LinearExprT
 
 from scheduler.domain.people import Client
-from scheduler.model.build import build, goal_value
-from scheduler.model.care import care_of
+from scheduler.model.build import build, goal_of_client, goal_value
 from scheduler.model.draft import Draft, SlotKey
+from scheduler.model.goals import OF_CLIENT
 from scheduler.model.options import Admission, Offer, Options, Slot
 from scheduler.model.rules import OF_ONE_CLIENT
 
@@ -41,9 +41,7 @@ def draft_of(
 
 def own_goal(draft: Draft, client: Client, number: int) -> LinearExprT:
     """What a goal comes to for the client; of goal 1, without the sessions that must run."""
-    if number == 1:
-        return client.priority * (1 - care_of(draft, client).met)
-    return goal_value(draft, number)
+    return goal_of_client(draft, number, client) if number in OF_CLIENT else goal_value(draft, number)
 
 
 def bare(slot: Slot) -> Slot:

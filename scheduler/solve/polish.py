@@ -11,6 +11,7 @@ from scheduler.domain.schedule import Schedule
 from scheduler.model.build import build, goal_value
 from scheduler.model.draft import Draft, total
 from scheduler.model.options import Options
+from scheduler.solve.alone import Alone
 from scheduler.solve.call import Answer, Effort
 from scheduler.solve.clock import Clock
 from scheduler.solve.first_two import FIRST_TWO, FirstTwo
@@ -22,7 +23,7 @@ from scheduler.solve.taken import OfferKey
 
 STEP = 20
 """How much more a goal weighs than the next where they are improved together: a guide, not the strict order."""
-AHEAD = 2
+AHEAD = 4
 CONSTRUCT_WORK, ROUGH_WORK = 10.0, 2.0
 WORKERS = 8
 
@@ -133,14 +134,20 @@ def take_over(options: Options, goals: tuple[Goal, ...], best: Incumbent, schedu
 
 
 def polish(
-    options: Options, goals: tuple[Goal, ...], position: int, best: Incumbent, effort: Effort, clock: Clock
+    options: Options,
+    goals: tuple[Goal, ...],
+    position: int,
+    best: Incumbent,
+    effort: Effort,
+    clock: Clock,
+    alone: Alone | None = None,
 ) -> tuple[Answer | None, bool]:
-    """Improves the goal at a position with an eye on the next, within the options, never giving up an earlier one.
+    """Improves the goal at a position with an eye on those after it, never giving up an earlier one.
 
     Returns the solver's answer, and whether the best schedule got better: while goals 1 and 2 are worked on, in these,
     for what else changed costs as much to count as a search.
     """
-    search = held_search(build(options), goals, position, best, effort, clock)
+    search = held_search(build(options), goals, position, best, effort, clock, alone)
     if search is None:
         return None, False
     first_two = goals[position:FIRST_TWO]
@@ -155,13 +162,24 @@ def polish(
 
 
 def held_search(
-    draft: Draft, goals: tuple[Goal, ...], position: int, best: Incumbent, effort: Effort, clock: Clock
+    draft: Draft,
+    goals: tuple[Goal, ...],
+    position: int,
+    best: Incumbent,
+    effort: Effort,
+    clock: Clock,
+    alone: Alone | None = None,
 ) -> Search | None:
-    """A search that starts from the best schedule and keeps the goals before the position; None if that can't be."""
+    """A search that starts from the best schedule and keeps the goals before the position; None if that can't be.
+
+    alone: what each client could have alone, if the draft is to know it.
+    """
     search = Search(draft, effort, clock.stop)
     if best.schedule is None or not search.start(best.schedule):
         return None
     search.hold_goals(goals[:position])
+    if alone is not None:
+        alone.post(draft, goals, best.values, position)
     return search
 
 

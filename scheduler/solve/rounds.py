@@ -20,14 +20,16 @@ from scheduler.solve.narrow import Plan, narrowed, plan_of
 from scheduler.solve.neighbourhoods import Neighbourhood, Neighbourhoods
 from scheduler.solve.part import around
 from scheduler.solve.polish import polish
+from scheduler.solve.sizes import Sizes
 from scheduler.solve.work import Work
 
-FEWEST, MOST = 5, 60
-"""Clients that a neighbourhood sets free."""
 ROUND_WORK, BOTH_WORK = 1.0, 0.2
-FIRST_PATIENCE, PATIENCE = 30, 15
-"""Neighbourhoods in a row without a gain after which a goal is left for the next."""
-AT_ONCE = 2
+MOST_DOUBLED = 4
+"""How often the work for a round of a later goal doubles at the most, once all goals have been worked on in vain."""
+FIRST_PATIENCE, PATIENCE, CLIENTS_FOR_ONE_MORE = 30, 15, 4
+AT_ONCE, EACH = 2, 2
+"""Neighbourhoods searched at once, and how many one after another, for a later goal: of several, those that take long
+leave less time unused, while nearly all help that are found from the same schedule."""
 
 
 @dataclass(frozen=True)
@@ -50,8 +52,9 @@ class Rounds:
         self.work, self.whole = work, whole
         self.neighbourhoods = Neighbourhoods(work.options, work.settings.seed)
         self.at_once = work.settings.workers or AT_ONCE
-        self.size = min(FEWEST, len(self.neighbourhoods.names))
+        self.sizes = Sizes(len(self.neighbourhoods.names))
         self.values: dict[int, dict[str, int]] = {}
+        self.repeated = 0
 
     def go(self, position: int, until: float = math.inf, patience: int | None = None, most: float = math.inf) -> None:
         """Sets some clients free at a time until that has not helped the goal at the position for a while.
@@ -59,7 +62,8 @@ class Rounds:
         most: rounds, at the most.
         """
         fruitless = rounds = 0
-        patience = patience or (FIRST_PATIENCE if position < FIRST_TWO else PATIENCE)
+        self.work.bounds.searched.add(position)
+        patience = patience or self._patience(position)
         while fruitless < patience and not self.work.clock.over and self.work.clock.elapsed < until and rounds < most:
             rounds += 1
             if self.work.bounds.proven(position, self.work.best.values):
@@ -67,22 +71,27 @@ class Rounds:
             tried = self._round(position)
             fruitless = 0 if any(found.better for found in tried) else fruitless + len(tried)
 
+    def _patience(self, position: int) -> int:
+        """Neighbourhoods in a row without a gain after which a goal is left for the next."""
+        if position < FIRST_TWO:
+            return FIRST_PATIENCE
+        return PATIENCE + len(self.neighbourhoods.names) // CLIENTS_FOR_ONE_MORE
+
     def _round(self, position: int) -> list[_Found]:
         """Some random neighbourhoods at once; they grow after each that could be searched to the end."""
         base = self.work.best.copy()
         plan = plan_of(self.work.options, base.schedule_found)
         free = self._supply(position)
         seeds = [(self.neighbourhoods.rng.randrange(100), self.neighbourhoods.rng.randrange(1000)) for _ in free]
-        with ThreadPoolExecutor(max_workers=len(free)) as pool:
+        with ThreadPoolExecutor(max_workers=min(len(free), self.at_once)) as pool:
             tasks = [
                 pool.submit(self._set_free, position, one, plan, base.copy(), *seed)
                 for one, seed in zip(free, seeds, strict=True)
             ]
             tried = [task.result() for task in tasks]
-        most = min(MOST, len(self.neighbourhoods.names))
         for found in tried:
             self.neighbourhoods.learn(found.free.kind, found.better)
-            self.size = min(most, self.size + 1) if found.proven else max(min(FEWEST, most), self.size - 1)
+            self.sizes.learn(found.free.kind, position, found.proven)
             if found.better:
                 self._take_over(position, found, base)
         return tried
@@ -92,8 +101,10 @@ class Rounds:
         short = self._improvable() if position < FIRST_TWO else self._above(position)
         goal = self.work.goals[position].number
         result: list[Neighbourhood] = []
-        for _ in range(self.at_once):
-            fresh = self.neighbourhoods.next(self.work.best.schedule_found, self.size, goal, short)
+        for _ in range(self.at_once if position < FIRST_TWO else EACH * self.at_once):
+            fresh = self.neighbourhoods.next(
+                self.work.best.schedule_found, lambda kind: self.sizes.of(kind, position), goal, short
+            )
             fresh = fresh.apart_from(result)
             if fresh.clients or fresh.groups:
                 result.append(fresh)
@@ -122,8 +133,10 @@ class Rounds:
             options = narrowed(self.work.options, plan, free.clients, free.groups)
         if position < FIRST_TWO or turn % 2:
             options = with_few_starts(options, plan)
-        effort = Effort(self.work.clock.left, 1, seed, 0 if options.movable else 2, ROUND_WORK)
-        answer, better = polish(options, self.work.goals, position, best, effort, self.work.clock)
+        work = ROUND_WORK * 2 ** min(self.repeated, MOST_DOUBLED)
+        effort = Effort(self.work.clock.left, 1, seed, 0 if options.movable else 2, work)
+        alone = self.work.alone if position >= FIRST_TWO else None
+        answer, better = polish(options, self.work.goals, position, best, effort, self.work.clock, alone)
         return _Found(free, answer is not None and answer.proven, better, best)
 
     def _take_over(self, position: int, found: _Found, base: Incumbent) -> None:

@@ -11,22 +11,26 @@ from scheduler.domain.care_plan import care_plan
 from scheduler.domain.outcome import Outcome, Settings
 from scheduler.domain.rules import goals_in_order
 from scheduler.domain.week import Week
+from scheduler.model.build import build, goal_value
 from scheduler.model.options import options_of
 from scheduler.solve import solve
 from scheduler.solve.alone import Alone
 from scheduler.solve.bounds import Bounds
+from scheduler.solve.call import Effort, call
 from scheduler.solve.clock import Clock
+from scheduler.solve.first_two import FIRST_TWO
+from scheduler.solve.search import Search
 from tests.weeks.random_weeks import random_week
 
 
-def _alone(week: Week, outcome: Outcome) -> dict[int, int]:
-    """The sums over all clients by goal, under the outcome's values."""
+def _alone(week: Week, outcome: Outcome) -> Alone:
+    """What is known of everybody under the outcome's values."""
     goals = goals_in_order(week.goal_ranks)
     bounds = Bounds(goals)
     alone = Alone(options_of(week), Clock(60.0, threading.Event()))
     alone.first_two(alone.everybody, bounds, 10.0)
     alone.later(goals, tuple(goal.value for goal in outcome.goals), bounds, 60.0, len(goals) - 1)
-    return {number: sum(least.values()) for number, least in alone.least.items()}
+    return alone
 
 
 @pytest.mark.parametrize("seed", [3, 4, 26])
@@ -35,7 +39,7 @@ def test_no_schedule_is_better_than_everybody_alone(seed: int) -> None:
     week = random_week(seed)
     outcome = solve(week, Settings(time_limit=2.0))
     best = {goal.number: goal for goal in outcome.goals}
-    sums = _alone(week, outcome)
+    sums = {number: sum(least.values()) for number, least in _alone(week, outcome).least.items()}
     assert all(number in sums for number in (1, 2))
     for goal in outcome.goals:
         if not goal.proven:
@@ -55,3 +59,22 @@ def test_what_an_authorization_cuts_off_is_missing() -> None:
     assert alone.least[1] == {client.name: client.priority}
     assert alone.least[2][client.name] >= 60 * client.priority
     assert (bounds.always(0), bounds.always(1)) == (client.priority, alone.least[2][client.name])
+
+
+@pytest.mark.parametrize("seed", [3, 4, 26])
+def test_what_a_draft_is_told_of_everybody_leaves_the_best_schedule(seed: int) -> None:
+    """Told at each position, the draft holds the schedule still, and none that is better than everybody alone."""
+    week = random_week(seed)
+    outcome = solve(week, Settings(time_limit=2.0))
+    assert outcome.schedule is not None
+    goals, values = goals_in_order(week.goal_ranks), tuple(goal.value for goal in outcome.goals)
+    alone = _alone(week, outcome)
+    for position, goal in enumerate(goals[FIRST_TWO:], start=FIRST_TWO):
+        draft = build(alone.options)
+        alone.post(draft, goals, values, position)
+        search = Search(draft, Effort(20.0))
+        assert search.start(outcome.schedule)
+        least = sum(alone.least.get(goal.number, {}).values())
+        if least:
+            draft.cp.add(goal_value(draft, goal.number) < least)
+            assert call(draft.cp, Effort(20.0)).infeasible

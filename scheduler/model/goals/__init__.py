@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from ortools.sat.python.cp_model import LinearExprT
 
+from scheduler.domain.people import Client
 from scheduler.model.draft import Draft
 from scheduler.model.goals import (
     below_target,
@@ -30,3 +31,12 @@ GOAL_VALUES: dict[int, Callable[[Draft], LinearExprT]] = {
     8: staff_time.value,
     9: fair_load.value,
 }
+
+OF_CLIENT: dict[int, Callable[[Draft, Client], LinearExprT]] = {
+    1: care_plans_missed.of_client,
+    2: care_shortfall.of_client,
+    4: below_target.of_client,
+    5: choice.of_client,
+    6: waiting.of_client,
+}
+"""What a goal comes to for one client, for those that are sums over clients (and, goal 1, sessions that must run)."""

@@ -5,18 +5,23 @@ from __future__ import annotations
 from ortools.sat.python.cp_model import LinearExprT
 
 from scheduler.domain.groups import Group
+from scheduler.domain.people import Client
 from scheduler.model.care import care_of
 from scheduler.model.draft import Draft, total
 
 
 def value(draft: Draft) -> LinearExprT:
-    clients = [client.priority * (1 - care_of(draft, client).met) for client in draft.options.clients]
+    clients = draft.of_each_client(of_client)
     groups = [
         expected_sessions(draft, group) - total(draft.held[slot.key] for slot in draft.slots(group.name))
         for group in draft.week.active_groups
         if group.must_run
     ]
     return total(clients + groups)
+
+
+def of_client(draft: Draft, client: Client) -> LinearExprT:
+    return client.priority * (1 - care_of(draft, client).met)
 
 
 def expected_sessions(draft: Draft, group: Group) -> int:

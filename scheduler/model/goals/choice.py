@@ -14,13 +14,12 @@ COVER_COST = 60
 
 
 def value(draft: Draft) -> LinearExprT:
-    soft = draft.week.soft_commitments
-    terms: list[LinearExprT] = []
-    for client in draft.options.clients:
-        terms.append(_track(draft, client))
-        terms += _overlaps(draft, client, soft.get(client.name, []))
-        terms += _cover(draft, client)
-    return total(terms)
+    return total(draft.of_each_client(of_client))
+
+
+def of_client(draft: Draft, client: Client) -> LinearExprT:
+    soft = draft.week.soft_commitments.get(client.name, [])
+    return total([_track(draft, client), *_overlaps(draft, client, soft), *_cover(draft, client)])
 
 
 def _track(draft: Draft, client: Client) -> LinearExprT:

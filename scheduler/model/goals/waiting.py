@@ -17,12 +17,12 @@ from scheduler.model.uses import offer_use, session_use
 
 
 def value(draft: Draft) -> LinearExprT:
-    terms: list[LinearExprT] = []
-    for client in draft.options.clients:
-        for day in DAYS:
-            terms.append(_waiting(draft, client, day))
-        terms.append(draft.week.program.trip_cost * _trips(draft, client))
-    return total(terms)
+    return total(draft.of_each_client(of_client))
+
+
+def of_client(draft: Draft, client: Client) -> LinearExprT:
+    waiting = total(_waiting(draft, client, day) for day in DAYS)
+    return waiting + draft.week.program.trip_cost * _trips(draft, client)
 
 
 def _trips(draft: Draft, client: Client) -> LinearExprT:
