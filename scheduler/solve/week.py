@@ -130,8 +130,9 @@ class _Run:
             # With times to choose, only the bounds.
             part = 0 if self.options.movable else BEFORE_OUTLINE_PART * len(self.options.clients)
             self._first_goals(self.settings.time_limit * part, BEFORE_OUTLINE_PATIENCE)
-            clash = self._from_outline(begun, known)
-            self._first_goals(self.clock.share(AFTER_OUTLINE_PART))
+            if not self._first_proven():
+                clash = self._from_outline(begun, known)
+                self._first_goals(self.clock.share(AFTER_OUTLINE_PART))
         else:
             self._first_goals()
         if self.best.schedule is None and not clash:
