@@ -36,6 +36,7 @@ class Improvement:
         self.work = work
         self.rounds = Rounds(work, self._fits_whole())
         self.bounded: set[int] = set()
+        self.turns: InTurn | None = None
         self.turned: Schedule | None = None
         self.next_turn = 0
 
@@ -99,7 +100,7 @@ class Improvement:
         seconds -= TAKE_OVER_SECONDS * len(clients)
         if self.turned is self.work.best.schedule or seconds <= 0:
             return False
-        turns = InTurn(self.work)
+        self.turns = turns = InTurn(self.work, self.turns)
         had = turns.go([*clients[self.next_turn :], *clients[: self.next_turn]], began + seconds)
         self.next_turn = (self.next_turn + had) % max(1, len(clients))
         self.rounds.values = turns.values
@@ -116,11 +117,15 @@ class Improvement:
             self.rounds.go(position, self.work.clock.elapsed + self.work.clock.share(FIRST_ROUNDS_PART))
             return
         before: tuple[int, ...] = ()
-        while before != self.work.best.values and not self.work.clock.over:
+        while before != self._up_to(position) and not self.work.clock.over:
             # Turns tell for whom there is something to gain.
             self.in_turn(self.work.clock.share(TURNS_PART))
-            before = self.work.best.values
+            before = self._up_to(position)
             self.rounds.go(position, most=ROUNDS_BETWEEN)
+
+    def _up_to(self, position: int) -> tuple[int, ...]:
+        """The best values of the goals up to this one."""
+        return self.work.best.values[: position + 1]
 
     def _small(self) -> bool:
         return self.work.options.size <= SMALL_SIZE or len(self.work.options.clients) < FEW_CLIENTS

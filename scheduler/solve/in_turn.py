@@ -12,14 +12,16 @@ from ortools.sat.python.cp_model import LinearExprT
 
 from scheduler.domain.people import Client
 from scheduler.model.draft import Draft, SlotKey, total
+from scheduler.solve.alone import OF_CLIENTS
 from scheduler.solve.call import Effort, call
-from scheduler.solve.desk import Desk, week_in
+from scheduler.solve.desk import Desk, OwnWeek, week_in
 from scheduler.solve.effort import effort_for
 from scheduler.solve.hint import begin_with, planned
 from scheduler.solve.narrow import at_times, plan_of
 from scheduler.solve.one_client import own_goal
 from scheduler.solve.polish import construct
 from scheduler.solve.search import weighted
+from scheduler.solve.taken import OfferKey
 from scheduler.solve.values import most_of, value_of
 from scheduler.solve.work import Work
 
@@ -30,20 +32,27 @@ MOST = 2**50
 """What goals put together may come to, exactly."""
 WORK, SECONDS = 0.3, 1.0
 
+Seen = tuple[frozenset[SlotKey], frozenset[tuple[OfferKey, int]]]
+
 
 class InTurn:
     """Turns on the best schedule so far. better: whether any has found something.
 
-    values: by goal, what it comes to for each client who had a turn (changes: more by what is always the same).
+    values: by goal, what it comes to for each client who had a turn (changes: more by what is always the same); seen:
+    the week of each that they speak of. before: earlier turns, of which that is known already.
     """
 
-    def __init__(self, work: Work) -> None:
+    def __init__(self, work: Work, before: InTurn | None = None) -> None:
         self.work = work
         plan = plan_of(work.options, work.best.schedule_found)
         self.options = at_times(work.options, plan) if work.options.movable else work.options
         self.desk = Desk(self.options, plan)
         self.better = False
         self.values: dict[int, dict[str, int]] = {number: {} for number in OF_A_WEEK}
+        self.seen: dict[str, Seen] = {}
+        if before is not None:
+            self.values = {number: dict(of_clients) for number, of_clients in before.values.items()}
+            self.seen = dict(before.seen)
 
     def go(self, clients: Sequence[Client], until: float) -> int:
         """Turns of these clients, as long as there is time; returns how many had theirs."""
@@ -61,6 +70,29 @@ class InTurn:
 
     def _turn(self, client: Client) -> None:
         known = self.desk.take_out(client.name)
+        as_seen = self.seen.get(client.name) == _seen(known)
+        found = None if as_seen and self._has_the_best(client.name) else self._best(client, known)
+        if found is None:
+            self.desk.put(client.name, known)
+            return
+        week, values = found
+        # Another week that is no better is taken as well: it may leave to others what they lack.
+        gained = not as_seen or any(self.values[number].get(client.name) != value for number, value in values.items())
+        self.better |= gained and _seen(week) != _seen(known)
+        self.desk.put(client.name, week)
+        self.seen[client.name] = _seen(week)
+        for number, value in values.items():
+            self.values[number][client.name] = value
+
+    def _has_the_best(self, name: str) -> bool:
+        """Whether nobody else's week could be in the way of a better one: all is as if nobody else were there."""
+        if self.options.week.previous is not None or self.values[CROWDING].get(name) != 0:
+            return False
+        least, values = self.work.alone.least, self.values
+        return all(number in least and values[number].get(name) == least[number].get(name) for number in OF_CLIENTS)
+
+    def _best(self, client: Client, known: OwnWeek) -> tuple[OwnWeek, dict[int, int]] | None:
+        """The best week beside everybody else, and what goals come to in it; None if it was not found for certain."""
         needed = {key for key in known.sessions if self._is_too_small(key)}
         draft = self.desk.draft(client, known)
         for key, seat in draft.attend.items():
@@ -71,14 +103,10 @@ class InTurn:
         draft.cp.minimize(weighted(list(expressions.values()), draft)[0])
         answer = call(draft.cp, Effort(SECONDS, linearization=2, work=WORK, quick=True), self.work.clock.stop)
         if answer.values is None or not answer.proven:
-            self.desk.put(client.name, known)
-            return
+            return None
         # Searched to the end, it is no worse than the week that the client had, which is one of those possible.
-        found = week_in(draft, answer.values)
-        self.better |= found != known
-        self.desk.put(client.name, found)
-        for number, expression in expressions.items():
-            self.values[number][client.name] = value_of(expression, answer.values)
+        values = {number: value_of(expression, answer.values) for number, expression in expressions.items()}
+        return week_in(draft, answer.values), values
 
     def _is_too_small(self, key: SlotKey) -> bool:
         return len(self.desk.seats.members[key]) < self.desk.seats.slots[key].group.min_clients
@@ -104,3 +132,8 @@ class InTurn:
 
     def _crowded(self, key: SlotKey) -> bool:
         return len(self.desk.seats.members[key]) >= self.desk.seats.slots[key].group.ideal_clients
+
+
+def _seen(week: OwnWeek) -> Seen:
+    """What the client has, in whatever order."""
+    return frozenset(week.sessions), frozenset((offer.key, start) for offer, start in week.meetings)

@@ -68,8 +68,9 @@ class Rounds:
             rounds += 1
             if self.work.bounds.proven(position, self.work.best.values):
                 return
+            before = self.work.best.values[: max(position + 1, FIRST_TWO)]
             tried = self._round(position)
-            fruitless = 0 if any(found.better for found in tried) else fruitless + len(tried)
+            fruitless = 0 if self.work.best.values[: len(before)] < before else fruitless + len(tried)
 
     def _patience(self, position: int) -> int:
         """Neighbourhoods in a row without a gain after which a goal is left for the next."""
@@ -131,7 +132,7 @@ class Rounds:
             options = around(self.work.options, plan, free.clients, free.groups, fewer=fewer)
         else:
             options = narrowed(self.work.options, plan, free.clients, free.groups)
-        if position < FIRST_TWO or turn % 2:
+        if position < FIRST_TWO or not self.repeated or turn % 2:
             options = with_few_starts(options, plan)
         work = ROUND_WORK * 2 ** min(self.repeated, MOST_DOUBLED)
         effort = Effort(self.work.clock.left, 1, seed, 0 if options.movable else 2, work)

@@ -55,8 +55,9 @@ SHORT_PART, SHORT_IN_OUTLINE_PART = 0.05, 0.5
 TIMETABLE_PART, AT_TIMES_PART = 0.15, 0.6
 """Of the limit, for a timetable where times can be chosen; of the time left then, for goals 1 and 2 at its times, where
 no outline is to come."""
-LARGE, IN_OUTLINE = 40, 150
-"""Clients from which on they come in some at a time, and up to which a week is outlined whole."""
+LARGE, OUTLINED_FOR_BOUNDS, IN_OUTLINE = 40, 80, 150
+"""Clients from which on they come in some at a time, up to which a week is outlined for nothing but the bounds of later
+goals, and up to which it is outlined at all."""
 
 
 def solve(
@@ -130,7 +131,7 @@ class _Run:
             # With times to choose, only the bounds.
             part = 0 if self.options.movable else BEFORE_OUTLINE_PART * len(self.options.clients)
             self._first_goals(self.settings.time_limit * part, BEFORE_OUTLINE_PATIENCE)
-            if not self._first_proven():
+            if not self._first_proven() or len(self.options.clients) < OUTLINED_FOR_BOUNDS:
                 clash = self._from_outline(begun, known)
                 self._first_goals(self.clock.share(AFTER_OUTLINE_PART))
         else:
