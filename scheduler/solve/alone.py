@@ -27,6 +27,7 @@ from scheduler.solve.one_client import bare, draft_of, own_goal
 OF_CLIENTS = (1, 2, 4, 5, 6)
 """The goals that are sums over clients (goal 1: but for the sessions that must run, which add to it)."""
 AT_ONCE = 2
+"""Clients asked about at the same time."""
 SECONDS = 5.0
 """Longest single question; cut short, its bound counts all the same."""
 

@@ -32,7 +32,8 @@ MOST = 2**50
 """What goals put together may come to, exactly."""
 WORK, SECONDS = 0.3, 1.0
 
-Seen = tuple[frozenset[SlotKey], frozenset[tuple[OfferKey, int]]]
+Seen = tuple[frozenset[tuple[SlotKey, int]], frozenset[tuple[OfferKey, int]]]
+"""Sessions and meetings of a client, each with its start."""
 
 
 class InTurn:
@@ -70,7 +71,7 @@ class InTurn:
 
     def _turn(self, client: Client) -> None:
         known = self.desk.take_out(client.name)
-        as_seen = self.seen.get(client.name) == _seen(known)
+        as_seen = self.seen.get(client.name) == self._as_seen(known)
         found = None if as_seen and self._has_the_best(client.name) else self._best(client, known)
         if found is None:
             self.desk.put(client.name, known)
@@ -78,11 +79,16 @@ class InTurn:
         week, values = found
         # Another week that is no better is taken as well: it may leave to others what they lack.
         gained = not as_seen or any(self.values[number].get(client.name) != value for number, value in values.items())
-        self.better |= gained and _seen(week) != _seen(known)
+        self.better |= gained and self._as_seen(week) != self._as_seen(known)
         self.desk.put(client.name, week)
-        self.seen[client.name] = _seen(week)
+        self.seen[client.name] = self._as_seen(week)
         for number, value in values.items():
             self.values[number][client.name] = value
+
+    def _as_seen(self, week: OwnWeek) -> Seen:
+        """What the client has and when, in whatever order."""
+        sessions = frozenset((key, self.desk.begun.starts[key]) for key in week.sessions)
+        return sessions, frozenset((offer.key, start) for offer, start in week.meetings)
 
     def _has_the_best(self, name: str) -> bool:
         """Whether nobody else's week could be in the way of a better one: all is as if nobody else were there."""
@@ -132,8 +138,3 @@ class InTurn:
 
     def _crowded(self, key: SlotKey) -> bool:
         return len(self.desk.seats.members[key]) >= self.desk.seats.slots[key].group.ideal_clients
-
-
-def _seen(week: OwnWeek) -> Seen:
-    """What the client has, in whatever order."""
-    return frozenset(week.sessions), frozenset((offer.key, start) for offer, start in week.meetings)

@@ -24,6 +24,7 @@ from scheduler.solve.taken import OfferKey
 STEP = 20
 """How much more a goal weighs than the next where they are improved together: a guide, not the strict order."""
 AHEAD = 4
+"""Later goals improved together. With fewer, those after them get worse by more than can be mended soon."""
 CONSTRUCT_WORK, ROUGH_WORK = 10.0, 2.0
 WORKERS = 8
 

@@ -45,7 +45,8 @@ class _Found:
 class Rounds:
     """Rounds of neighbourhoods over one week; whole: it is small enough to leave every option to those who are free.
 
-    values: by goal after the first two, what it was for each client when last looked at.
+    values: by goal after the first two, what it was for each client when last looked at. repeated: how often all later
+    goals have been worked on already, from which on each round is given more work.
     """
 
     def __init__(self, work: Work, whole: bool) -> None:
