@@ -13,7 +13,7 @@ from scheduler.domain.people import Client
 from scheduler.domain.schedule import Schedule
 from scheduler.model.draft import Draft, SlotKey, total
 from scheduler.model.options import Offer, Options
-from scheduler.model.rules import OF_ONE_CLIENT, locks
+from scheduler.model.rules import OF_ONE_CLIENT, clinicians, locks
 from scheduler.solve.diary import Diary
 from scheduler.solve.few_starts import with_few_starts
 from scheduler.solve.narrow import Plan
@@ -22,6 +22,8 @@ from scheduler.solve.rooms_taken import RoomsTaken
 from scheduler.solve.seats import Seats
 from scheduler.solve.taken import OfferKey
 
+OF_A_TURN = (*OF_ONE_CLIENT, clinicians.post_own_meetings, locks.post)
+"""The rules of a client's week where each meeting has its clinician, and what locks say of it."""
 CLINICIANS = 3
 """Clinicians thought of where many could hold a service: those with the most time left."""
 
@@ -89,7 +91,7 @@ class Desk:
             self.options, week=week, admissions=admissions, offers=tuple(self._offers(client, known.meetings))
         )
         offers = with_few_starts(part, self.plan_of(client, known)).offers
-        draft = draft_of(part, client, self.slots, admissions, offers, rules=(*OF_ONE_CLIENT, locks.post))
+        draft = draft_of(part, client, self.slots, admissions, offers, rules=OF_A_TURN)
         for key, held in draft.held.items():
             # Else the draft would take a session that others attend, or a cohort's, for one that need not be held.
             if self.seats.members[key] or self.slots[key].group.cohort:

@@ -9,6 +9,7 @@ import pytest
 
 from scheduler.domain.care_plan import care_plan
 from scheduler.domain.outcome import Outcome, Settings
+from scheduler.domain.people import Appointment
 from scheduler.domain.rules import goals_in_order
 from scheduler.domain.week import Week
 from scheduler.model.build import build, goal_value
@@ -20,6 +21,7 @@ from scheduler.solve.call import Effort, call
 from scheduler.solve.clock import Clock
 from scheduler.solve.first_two import FIRST_TWO
 from scheduler.solve.search import Search
+from tests.verify.weeks import a_clinician, a_phase, week_of
 from tests.weeks.random_weeks import random_week
 
 
@@ -78,3 +80,18 @@ def test_what_a_draft_is_told_of_everybody_leaves_the_best_schedule(seed: int) -
         if least:
             draft.cp.add(goal_value(draft, goal.number) < least)
             assert call(draft.cp, Effort(20.0)).infeasible
+
+
+def test_meetings_that_several_could_hold_are_not_taken_for_those_of_one() -> None:
+    """Two hours of services, two clinicians with an hour each: together they hold both, and nothing is missing."""
+    services = ("Psychiatry", "Nutrition")
+    week = week_of(
+        phases=a_phase(min_minutes=120),
+        groups=(),
+        clinicians=tuple(a_clinician(name, topics=services, max_minutes=60) for name in ("Dana", "Eli")),
+        appointments=tuple(Appointment("C1", service, 60, counted_minutes=60) for service in services),
+    )
+    bounds = Bounds(goals_in_order(week.goal_ranks))
+    alone = Alone(options_of(week), Clock(60.0, threading.Event()))
+    alone.first_two(["C1"], bounds, 10.0)
+    assert alone.lacking == {"C1": 0}

@@ -47,7 +47,6 @@ OF_ONE_CLIENT: tuple[Callable[[Draft], None], ...] = (
     one_at_a_time.post,
     commitments.post,
     one_track.post,
-    clinicians.post_own_meetings,
     sessions.post,
     cohorts.post,
     maxima.post,
