@@ -14,6 +14,7 @@ from ortools.sat.python.cp_model import LinearExprT
 
 from scheduler.domain.people import Client
 from scheduler.domain.rules import Goal
+from scheduler.domain.schedule import Kind
 from scheduler.model.build import goal_of_client
 from scheduler.model.care import care_of
 from scheduler.model.draft import Draft
@@ -159,11 +160,13 @@ class Alone:
 
 def _merged(offers: list[Offer]) -> tuple[Offer, ...]:
     """Offers of a demand, day and modality as one, at every start of any: with nobody else there, who holds it matters
-    only if it is the cover clinician."""
+    only if it is the cover clinician, or if one clinician has to hold several."""
     alike: dict[object, list[Offer]] = {}
     for offer in offers:
-        cover = offer.clinician == offer.demand.client.cover_clinician
-        alike.setdefault((offer.demand.key, offer.day, offer.modality, cover), []).append(offer)
+        demand, name = offer.demand, offer.clinician
+        one_for_all = demand.kind is Kind.INDIVIDUAL and demand.sessions > 1
+        who = name if one_for_all else name == demand.client.cover_clinician
+        alike.setdefault((demand.key, offer.day, offer.modality, who), []).append(offer)
     return tuple(
         replace(same[0], starts=tuple(sorted({start for offer in same for start in offer.starts})))
         for same in alike.values()

@@ -21,7 +21,7 @@ from scheduler.solve.call import Effort, call
 from scheduler.solve.clock import Clock
 from scheduler.solve.first_two import FIRST_TWO
 from scheduler.solve.search import Search
-from tests.verify.weeks import a_clinician, a_phase, week_of
+from tests.verify.weeks import MON, NINE, NOON, TUE, a_client, a_clinician, a_phase, week_of, windows
 from tests.weeks.random_weeks import random_week
 
 
@@ -94,4 +94,19 @@ def test_meetings_that_several_could_hold_are_not_taken_for_those_of_one() -> No
     bounds = Bounds(goals_in_order(week.goal_ranks))
     alone = Alone(options_of(week), Clock(60.0, threading.Event()))
     alone.first_two(["C1"], bounds, 10.0)
+    assert alone.lacking == {"C1": 0}
+
+
+def test_individual_sessions_of_one_clinician_need_not_be_those_of_whoever_is_named_first() -> None:
+    """Eli is there on both days, Ana and Dana on one each: with Eli both sessions are held, and nothing is missing."""
+    there = {"Ana": (MON,), "Dana": (TUE,), "Eli": (MON, TUE)}
+    hours = {name: windows(days, NINE, NOON) for name, days in there.items()}
+    week = week_of(
+        phases=a_phase(min_minutes=120, individual_sessions=2),
+        groups=(),
+        clinicians=tuple(a_clinician(n, hours=h, hours_in_person=h, hours_virtual=h) for n, h in hours.items()),
+        clients=a_client(individual_sessions=2),
+    )
+    alone = Alone(options_of(week), Clock(60.0, threading.Event()))
+    alone.first_two(["C1"], Bounds(goals_in_order(week.goal_ranks)), 10.0)
     assert alone.lacking == {"C1": 0}
