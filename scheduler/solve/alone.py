@@ -18,15 +18,14 @@ from scheduler.domain.schedule import Kind
 from scheduler.model.build import goal_of_client
 from scheduler.model.care import care_of
 from scheduler.model.draft import Draft
+from scheduler.model.goals import OF_CLIENT
 from scheduler.model.options import Offer, Options
 from scheduler.solve.bounds import Bounds
 from scheduler.solve.call import Effort, call
 from scheduler.solve.clock import Clock
 from scheduler.solve.coarse import WAITING
-from scheduler.solve.one_client import bare, draft_of, own_goal
+from scheduler.solve.one_client import bare, draft_of
 
-OF_CLIENTS = (1, 2, 4, 5, 6)
-"""The goals that are sums over clients (goal 1: but for the sessions that must run, which add to it)."""
 AT_ONCE = 2
 """Clients asked about at the same time."""
 SECONDS = 5.0
@@ -86,7 +85,7 @@ class Alone:
             self.least[goal.number] = dict.fromkeys(self.everybody, 0) | self.least.get(goal.number, {})
         held = [goal for goal, value in zip(goals[:2], values, strict=False) if self._sum(goal) == value]
         for position, goal in enumerate(goals[2 : last + 1], start=2):
-            if goal.number not in OF_CLIENTS or self.clock.elapsed >= until:
+            if goal.number not in OF_CLIENT or self.clock.elapsed >= until:
                 continue
             if self.held.get(goal.number) != held:
                 self.held[goal.number], self.least[goal.number] = list(held), {}
@@ -141,8 +140,8 @@ class Alone:
         for before in held:
             at_most = self.least[before.number].get(client.name)
             if at_most is not None:
-                draft.cp.add(own_goal(draft, client, before.number) <= at_most)
-        return self._minimum(draft, own_goal(draft, client, goal.number))
+                draft.cp.add(goal_of_client(draft, before.number, client) <= at_most)
+        return self._minimum(draft, goal_of_client(draft, goal.number, client))
 
     def _minimum(self, draft: Draft, expression: LinearExprT) -> int:
         if isinstance(expression, int):

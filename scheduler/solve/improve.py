@@ -147,8 +147,8 @@ class Improvement:
             # What no bound and no neighbourhood settled asks for several kinds of search.
             effort = several(self.work.options, effort)
         draft = build(self.work.options)
-        alone = self.work.alone if position >= FIRST_TWO else None
-        search = held_search(draft, self.work.goals, position, self.work.best, effort, self.work.clock, alone)
+        work = self.work
+        search = held_search(draft, work.goals, position, work.best, effort, work.clock, work.alone)
         if search is None:
             return
         if position == 0:

@@ -12,7 +12,7 @@ from ortools.sat.python.cp_model import LinearExprT
 
 from scheduler.domain.people import Client
 from scheduler.model.draft import Draft, SlotKey, total
-from scheduler.solve.alone import OF_CLIENTS
+from scheduler.model.goals import OF_CLIENT
 from scheduler.solve.call import Effort, call
 from scheduler.solve.desk import Desk, OwnWeek, week_in
 from scheduler.solve.effort import effort_for
@@ -40,7 +40,7 @@ class InTurn:
     """Turns on the best schedule so far. better: whether any has found something.
 
     values: by goal, what it comes to for each client who had a turn (changes: more by what is always the same); seen:
-    the week of each that they speak of. before: earlier turns, of which that is known already.
+    the week of each that they speak of. before: earlier turns, which hand both on.
     """
 
     def __init__(self, work: Work, before: InTurn | None = None) -> None:
@@ -49,11 +49,8 @@ class InTurn:
         self.options = at_times(work.options, plan) if work.options.movable else work.options
         self.desk = Desk(self.options, plan)
         self.better = False
-        self.values: dict[int, dict[str, int]] = {number: {} for number in OF_A_WEEK}
-        self.seen: dict[str, Seen] = {}
-        if before is not None:
-            self.values = {number: dict(of_clients) for number, of_clients in before.values.items()}
-            self.seen = dict(before.seen)
+        self.values: dict[int, dict[str, int]] = before.values if before else {number: {} for number in OF_A_WEEK}
+        self.seen: dict[str, Seen] = before.seen if before else {}
 
     def go(self, clients: Sequence[Client], until: float) -> int:
         """Turns of these clients, as long as there is time; returns how many had theirs."""
@@ -95,7 +92,7 @@ class InTurn:
         if self.options.week.previous is not None or self.values[CROWDING].get(name) != 0:
             return False
         least, values = self.work.alone.least, self.values
-        return all(number in least and values[number].get(name) == least[number].get(name) for number in OF_CLIENTS)
+        return all(number in least and values[number].get(name) == least[number].get(name) for number in OF_CLIENT)
 
     def _best(self, client: Client, known: OwnWeek) -> tuple[OwnWeek, dict[int, int]] | None:
         """The best week beside everybody else, and what goals come to in it; None if it was not found for certain."""

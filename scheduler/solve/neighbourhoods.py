@@ -102,8 +102,7 @@ class Neighbourhoods:
         chosen = self.rng.sample(short, min(len(short), max(1, size // 5)))
         wanted = {a.slot.key for name in chosen for a in self.options.admissions_of_client.get(name, ())}
         rivals = {name for s in schedule.sessions if (s.group, s.day) in wanted for name in s.clients}
-        others = sorted(rivals - set(chosen))
-        clients = [*chosen, *self.rng.sample(others, min(len(others), size - len(chosen)))]
+        clients = self._with_rivals(chosen, rivals, size)
         groups = sorted({group for group, _ in wanted} - (self.movable if self.rng.randrange(4) else set()))
         most = self.rng.choice((0, 2, MOST_GROUPS))
         return Neighbourhood(self._trim(clients, size), tuple(sorted(self.rng.sample(groups, min(len(groups), most)))))
@@ -113,9 +112,12 @@ class Neighbourhoods:
         chosen = self.rng.sample(short, min(len(short), max(1, size // 5)))
         clinicians = {c for name in chosen for d in self.options.demands_of_client.get(name, ()) for c in d.clinicians}
         rivals = {meeting.client for meeting in schedule.one_on_ones if meeting.clinician in clinicians}
+        return Neighbourhood(self._trim(self._with_rivals(chosen, rivals, size), size))
+
+    def _with_rivals(self, chosen: list[str], rivals: set[str], size: int) -> list[str]:
+        """Those chosen, and so many of their rivals as there is room for."""
         others = sorted(rivals - set(chosen))
-        clients = [*chosen, *self.rng.sample(others, min(len(others), max(0, size - len(chosen))))]
-        return Neighbourhood(self._trim(clients, size))
+        return [*chosen, *self.rng.sample(others, min(len(others), max(0, size - len(chosen))))]
 
     def _instead_of_a_group(self, schedule: Schedule, size: int, short: tuple[str, ...]) -> Neighbourhood:
         """A group with all who attend it, so that its clinicians and rooms are to be had for groups of the short."""

@@ -173,13 +173,13 @@ def held_search(
 ) -> Search | None:
     """A search that starts from the best schedule and keeps the goals before the position; None if that can't be.
 
-    alone: what each client could have alone, if the draft is to know it.
+    alone: what each client could have alone, if the draft is to know it while later goals are worked on.
     """
     search = Search(draft, effort, clock.stop)
     if best.schedule is None or not search.start(best.schedule):
         return None
     search.hold_goals(goals[:position])
-    if alone is not None:
+    if alone is not None and position >= FIRST_TWO:
         alone.post(draft, goals, best.values, position)
     return search
 

@@ -25,7 +25,7 @@ from scheduler.solve.work import Work
 
 ROUND_WORK, BOTH_WORK = 1.0, 0.2
 MOST_DOUBLED = 4
-"""How often the work for a round of a later goal doubles at the most, once all goals have been worked on in vain."""
+"""How often the work for a round doubles at the most, once all goals have been worked on."""
 FIRST_PATIENCE, PATIENCE, CLIENTS_FOR_ONE_MORE = 30, 15, 4
 AT_ONCE, EACH = 2, 2
 """Neighbourhoods searched at once, and how many one after another, for a later goal: of several, those that take long
@@ -137,8 +137,7 @@ class Rounds:
             options = with_few_starts(options, plan)
         work = ROUND_WORK * 2 ** min(self.repeated, MOST_DOUBLED)
         effort = Effort(self.work.clock.left, 1, seed, 0 if options.movable else 2, work)
-        alone = self.work.alone if position >= FIRST_TWO else None
-        answer, better = polish(options, self.work.goals, position, best, effort, self.work.clock, alone)
+        answer, better = polish(options, self.work.goals, position, best, effort, self.work.clock, self.work.alone)
         return _Found(free, answer is not None and answer.proven, better, best)
 
     def _take_over(self, position: int, found: _Found, base: Incumbent) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from scheduler.domain.calendar import DAYS, holds, overlaps
 from scheduler.domain.groups import Group
 from scheduler.domain.people import Clinician
@@ -25,13 +23,10 @@ def post(draft: Draft) -> None:
 
 
 def post_own_meetings(draft: Draft) -> None:
-    """What the rule asks of the meetings that one client has with the same clinician, whatever else anybody does."""
+    """One at a time, with the break, for what one client has with the same clinician; hours are not looked at."""
     for (name, day), offers in sorted(draft.options.offers_of_clinician.items()):
         if len({offer.demand.key for offer in offers}) > 1:
             _one_at_a_time(draft, draft.week.clinician_by_name[name], day)
-    several = Counter(name for name, _ in {(o.clinician, o.demand.key) for o in draft.options.offers})
-    for name in sorted(name for name, demands in several.items() if demands > 1):
-        _max_hours(draft, draft.week.clinician_by_name[name])
 
 
 def qualified(clinician: Clinician, group: Group) -> bool:
