@@ -84,11 +84,10 @@ class Neighbourhoods:
             return [self._instead_of_a_session, *self.anybody]
         if not short:
             return self.anybody
-        if goal not in OF_CARE_PLANS and self.caseloads:
-            return [self._around_meetings, *self.of_short]
+        kinds = [self._around_meetings, *self.of_short] if self.caseloads else self.of_short
         if goal in OF_CARE_PLANS and len(self.names) <= MOST_UNSETTLED:
-            return [self._with_any_staff, *self.of_short]
-        return self.of_short
+            return [self._with_any_staff, *kinds]
+        return kinds
 
     def learn(self, kind: str, better: bool) -> None:
         """Whether one of a kind helped."""
@@ -108,11 +107,20 @@ class Neighbourhoods:
         return Neighbourhood(self._trim(clients, size), tuple(sorted(self.rng.sample(groups, min(len(groups), most)))))
 
     def _around_meetings(self, schedule: Schedule, size: int, short: tuple[str, ...]) -> Neighbourhood:
-        """Some who are short, with others who have the time of the clinicians whom they could meet."""
-        chosen = self.rng.sample(short, min(len(short), max(1, size // 5)))
-        clinicians = {c for name in chosen for d in self.options.demands_of_client.get(name, ()) for c in d.clinicians}
-        rivals = {meeting.client for meeting in schedule.one_on_ones if meeting.clinician in clinicians}
-        return Neighbourhood(self._trim(self._with_rivals(chosen, rivals, size), size))
+        """Some who are short, each with all who have the time of the clinicians whom he or she could meet, and perhaps
+        groups that these lead."""
+        free: list[str] = []
+        clinicians: set[str] = set()
+        for name in self.rng.sample(short, len(short)):
+            mine = {c for d in self.options.demands_of_client.get(name, ()) for c in d.clinicians}
+            rivals = {meeting.client for meeting in schedule.one_on_ones if meeting.clinician in mine}
+            free = self._with_rivals(list(dict.fromkeys([*free, name])), rivals, size)
+            clinicians |= mine
+            if len(free) >= size:
+                break
+        led = {s.group for s in schedule.sessions if not clinicians.isdisjoint(s.facilitators)} - self.movable
+        most = self.rng.choice((0, 2, MOST_GROUPS))
+        return Neighbourhood(self._filled(free, size), tuple(sorted(self.rng.sample(sorted(led), min(len(led), most)))))
 
     def _with_rivals(self, chosen: list[str], rivals: set[str], size: int) -> list[str]:
         """Those chosen, and so many of their rivals as there is room for."""
