@@ -24,7 +24,7 @@ MOST = 100
 
 def led_fairly(work: Work) -> bool:
     """Whether a better goal 9 was found with every session, client and meeting as it is, and other facilitators."""
-    position = _position(work, FAIR_LOAD)
+    position = work.place_of(FAIR_LOAD)
     if position is None or work.clock.over or work.bounds.proven(position, work.best.values):
         return False
     options = narrowed(work.options, plan_of(work.options, work.best.schedule_found))
@@ -45,7 +45,7 @@ def bound_of_load(work: Work) -> None:
     Individual sessions and appointments are held but for what the care shortfall allows, by the cover clinician only as
     far as the choice does, and groups are led for the least staff time.
     """
-    position = _position(work, FAIR_LOAD)
+    position = work.place_of(FAIR_LOAD)
     values = work.best.values
     if position is None or work.clock.over or work.bounds.proven(position, values):
         return
@@ -65,11 +65,11 @@ def bound_of_load(work: Work) -> None:
             if demand.kind is Kind.INDIVIDUAL and name == client.cover_clinician:
                 by_cover.setdefault(client.name, []).append(COVER_COST * times)
     for number, given in ((CARE_SHORTFALL, missing), (CHOICE, by_cover)):
-        place = _position(work, number)
+        place = work.place_of(number)
         if place is not None and place < position:
             _as_good(cp, given, work, place)
     leading = {name: cp.new_int_var(0, minutes, "") for name, minutes in sorted(_could_lead(work).items())}
-    staff = _position(work, STAFF_TIME)
+    staff = work.place_of(STAFF_TIME)
     if staff is not None and staff < position:
         cp.add(total(leading.values()) >= work.bounds.bound(staff, values))
     load = cp.new_int_var(0, MOST, "")
@@ -80,11 +80,6 @@ def bound_of_load(work: Work) -> None:
     cp.minimize(load)
     answer = call(cp, Effort(min(SECONDS, work.clock.left)), work.clock.stop)
     work.bounds.add(position, answer.bound, values[:position])
-
-
-def _position(work: Work, number: int) -> int | None:
-    """Where the goal stands; None: the workbook leaves it out."""
-    return next((place for place, goal in enumerate(work.goals) if goal.number == number), None)
 
 
 def _holders(work: Work, demand: Demand) -> tuple[str, ...]:

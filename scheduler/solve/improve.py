@@ -5,11 +5,12 @@ from __future__ import annotations
 from scheduler.domain.schedule import Schedule
 from scheduler.model.build import build, goal_value
 from scheduler.solve.effort import effort_for, several
-from scheduler.solve.fair_load import FAIR_LOAD, bound_of_load, led_fairly
+from scheduler.solve.fair_load import FAIR_LOAD, STAFF_TIME, bound_of_load, led_fairly
 from scheduler.solve.first_two import FIRST_TWO, FirstTwo
 from scheduler.solve.in_turn import InTurn
 from scheduler.solve.polish import held_search, offered
 from scheduler.solve.rounds import FIRST_PATIENCE, Rounds
+from scheduler.solve.staff_time import bound_of_staff_time
 from scheduler.solve.work import Work
 
 SMALL_SIZE, FEW_CLIENTS = 6_000, 40
@@ -20,6 +21,10 @@ WHOLE_PART, WHOLE_FIRST_PART, FIRST_ROUNDS_PART = 0.4, 0.2, 0.4
 """Of the time left, for the whole week at once, the same for goals 1 and 2, and for their neighbourhoods."""
 ALONE_PART = 0.2
 """Of the time left, for bounds of the later goals from what each client could have alone."""
+STAFF_TIME_PART = 0.04
+"""Of the time limit, for a bound of staff time, and as much kept back for it at the end."""
+LAST_TURNS_PART, TURN_SECONDS = 0.12, 0.015
+"""Kept back of the time for clients in turn at the end, and at the most so many seconds for each client."""
 TURNS_PART, TAKE_OVER_SECONDS = 0.8, 0.003
 """Of the time left, for clients in turn, most of whom soon have nothing to gain by themselves; and what it takes, for
 each client of the site, to make a schedule of what they have come to."""
@@ -67,19 +72,39 @@ class Improvement:
     def _bound(self, position: int) -> None:
         """What is to be known of a later goal before it is worked on."""
         self._bound_by_each_alone(position)
+        if self.work.goals[position].number == STAFF_TIME:
+            self._bound_of_staff_time()
         if self.work.goals[position].number == FAIR_LOAD:
             bound_of_load(self.work)
             led_fairly(self.work)
 
+    def seconds_at_the_end(self) -> float:
+        """What the last turns, and bounds of what they come to, ask for."""
+        turns = min(self.work.clock.share(LAST_TURNS_PART), TURN_SECONDS * len(self.work.options.clients))
+        return turns + self._staff_time_seconds()
+
     def last_turns(self) -> None:
         """Turns until the time is over, for what was done for one goal has mostly cost those after it."""
-        with self.work.clock.keeping_back(TAKE_OVER_SECONDS * len(self.work.options.clients)):
+        seconds = TAKE_OVER_SECONDS * len(self.work.options.clients) + self._staff_time_seconds()
+        with self.work.clock.keeping_back(seconds):
             while not self.work.clock.over and self.in_turn(self.work.clock.left):
                 pass
             if not self.work.clock.over:
                 self._bound_by_each_alone(len(self.work.goals) - 1)
+        self._bound_of_staff_time()
         bound_of_load(self.work)
         led_fairly(self.work)
+
+    def _bound_of_staff_time(self) -> None:
+        """Unless one that counts is known already."""
+        position, values = self.work.place_of(STAFF_TIME), self.work.best.values
+        seconds = min(self._staff_time_seconds(), self.work.clock.left)
+        if position is not None and seconds and values[position] and not self.work.bounds.bound(position, values):
+            bound_of_staff_time(self.work, position, seconds)
+
+    def _staff_time_seconds(self) -> float:
+        """What a bound of staff time may take; nothing where the week is too large."""
+        return STAFF_TIME_PART * self.work.settings.time_limit if self._fits_whole() else 0.0
 
     def first_two(self, seconds: float, patience: int = FIRST_PATIENCE) -> None:
         """Works on goals 1 and 2 for so long at the most, or until so many neighbourhoods in a row have not helped."""

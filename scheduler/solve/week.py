@@ -45,8 +45,6 @@ AFTER_OUTLINE_PART = 0.5
 FIRST_TWO_PART, MOVABLE_PART, LATER_PART = 0.35, 0.7, 0.1
 """Of the time left, for goals 1 and 2 of the outline, the same with times to choose, and for each later one."""
 CONSTRUCT_PART = 0.5
-LAST_TURNS_PART, TURN_SECONDS = 0.12, 0.015
-"""Kept back of the time limit for clients in turn at the end, and at the most so many seconds for each client."""
 CLOSING_SECONDS, CLOSING_PART = 2.0, 0.05
 """Kept back of the time limit for what a search still has to do when its time is over."""
 BEYOND_PART = 0.03
@@ -55,9 +53,9 @@ SHORT_PART, SHORT_IN_OUTLINE_PART = 0.05, 0.5
 TIMETABLE_PART, AT_TIMES_PART = 0.15, 0.6
 """Of the limit, for a timetable where times can be chosen; of the time left then, for goals 1 and 2 at its times, where
 no outline is to come."""
-LARGE, OUTLINED_FOR_BOUNDS, IN_OUTLINE = 40, 80, 150
-"""Clients from which on they come in some at a time, up to which a week is outlined for nothing but the bounds of later
-goals, and up to which it is outlined at all."""
+LARGE, IN_OUTLINE = 40, 150
+"""Clients from which on they come in some at a time, and a week is not outlined for nothing but the bounds of later
+goals; and up to which it is outlined at all."""
 
 
 def solve(
@@ -105,8 +103,7 @@ class _Run:
         self._prepare(replace(self.options, rooms_chosen=True))
 
     def outcome(self, start: Schedule | None) -> Outcome:
-        seconds = min(self.clock.share(LAST_TURNS_PART), TURN_SECONDS * len(self.options.clients))
-        with self.clock.keeping_back(seconds):
+        with self.clock.keeping_back(self.improvement.seconds_at_the_end()):
             clash = self._search(start)
         if clash:
             return Outcome(SolveStatus.CLASH, None, (), self.clock.elapsed)
@@ -131,7 +128,7 @@ class _Run:
             # With times to choose, only the bounds.
             part = 0 if self.options.movable else BEFORE_OUTLINE_PART * len(self.options.clients)
             self._first_goals(self.settings.time_limit * part, BEFORE_OUTLINE_PATIENCE)
-            if not self._first_proven() or len(self.options.clients) < OUTLINED_FOR_BOUNDS:
+            if not self._first_proven() or not self._large():
                 clash = self._from_outline(begun, known)
                 self._first_goals(self.clock.share(AFTER_OUTLINE_PART))
         else:

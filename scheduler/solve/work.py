@@ -26,3 +26,7 @@ class Work:
     clock: Clock
     tell: Callable[[int], None]
     alone: Alone
+
+    def place_of(self, goal: int) -> int | None:
+        """Where the goal of the number stands in order; None: the workbook leaves it out."""
+        return next((place for place, known in enumerate(self.goals) if known.number == goal), None)
