@@ -8,14 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ortools.sat.python.cp_model import LinearExprT
+
 from scheduler.domain.people import Client
 from scheduler.model.care import care_of
-from scheduler.model.draft import total
+from scheduler.model.draft import Draft, total
 from scheduler.model.options import Options
 from scheduler.solve.call import Effort, call
 from scheduler.solve.clock import Clock
 from scheduler.solve.desk import Desk, week_in
 from scheduler.solve.narrow import Plan
+from scheduler.solve.time_prices import TimePrices
 
 AT_A_TIME = 25
 """Clients after whom there is a plan worth looking at."""
@@ -32,6 +35,7 @@ class Seating:
         self.options, self.clock = options, clock
         self.until = clock.elapsed + seconds
         self.desk = Desk(options, staffed)
+        self.times = TimePrices(options)
 
     @property
     def plan(self) -> Plan:
@@ -66,8 +70,14 @@ class Seating:
         """The best week that is left for the client; nothing where locks can't be kept any more."""
         draft = self.desk.draft(client)
         care = care_of(draft, client)
-        prices = total(self.desk.seats.price((group, day)) * seat for (_, group, day), seat in draft.attend.items())
-        draft.cp.minimize(MINUTE * (PLAN * (1 - care.met) + care.missing) + prices)
+        draft.cp.minimize(MINUTE * (PLAN * (1 - care.met) + care.missing) + self._prices(draft))
         values = call(draft.cp, Effort(SECONDS, linearization=2, work=WORK, quick=True), self.clock.stop).values
         if values is not None:
             self.desk.put(client.name, week_in(draft, values))
+
+    def _prices(self, draft: Draft) -> LinearExprT:
+        """Of the seats and of the clinicians' time that the client takes."""
+        seats = [self.desk.seats.price((group, day)) * seat for (_, group, day), seat in draft.attend.items()]
+        starts = ((offer, start) for offer in draft.options.offers for start in offer.starts)
+        times = [self.times.price(offer, start) * draft.begin[offer.key, start] for offer, start in starts]
+        return total([*seats, *times])

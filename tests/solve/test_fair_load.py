@@ -2,46 +2,24 @@
 
 from __future__ import annotations
 
-import threading
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from scheduler.domain.outcome import Settings
-from scheduler.domain.rules import goals_in_order
 from scheduler.domain.week import Week
 from scheduler.model.build import build, goal_value
-from scheduler.model.options import options_of
-from scheduler.solve import solve
-from scheduler.solve.alone import Alone
-from scheduler.solve.bounds import Bounds
 from scheduler.solve.call import Effort
-from scheduler.solve.clock import Clock
 from scheduler.solve.fair_load import CHOICE, FAIR_LOAD, STAFF_TIME, bound_of_load, led_fairly
-from scheduler.solve.incumbent import Incumbent
 from scheduler.solve.polish import held_search
 from scheduler.solve.work import Work
 from scheduler.verify import evaluate
 from tests.explain.site import Rows, client, group, tables_of, week_of
+from tests.solve.searched import searched
 from tests.weeks.random_weeks import random_week
 
 SEEDS = (1, 6, 9, 12, 17)
 LAST = 8
-
-
-def _work(week: Week, limit: float, seed: int = 1) -> Work:
-    """The schedule of a search, with what is known of each client alone, and no bound of the last goal."""
-    options, goals, clock = options_of(week), goals_in_order(week.goal_ranks), Clock(60.0, threading.Event())
-    outcome = solve(week, Settings(time_limit=limit, workers=1, seed=seed))
-    assert outcome.schedule is not None
-    evaluation = evaluate(week, outcome.schedule)
-    values = tuple(evaluation.goals[goal.number - 1] for goal in goals)
-    alone, bounds = Alone(options, clock), Bounds(goals)
-    alone.first_two([client.name for client in options.clients], bounds, 30.0)
-    alone.later(goals, values, bounds, 30.0, LAST)
-    best = Incumbent(outcome.schedule, values, {})
-    return Work(options, goals, bounds, best, Settings(), clock, lambda _: None, alone)
 
 
 def _position(work: Work) -> int:
@@ -51,7 +29,7 @@ def _position(work: Work) -> int:
 @pytest.mark.parametrize("seed", SEEDS)
 def test_no_schedule_is_below_the_bound(seed: int) -> None:
     """The bound against the whole model's own, with every goal before it held."""
-    work = _work(random_week(seed), 0.5, seed)
+    work = searched(random_week(seed), 0.5, seed)
     position = _position(work)
     bound_of_load(work)
     bound = work.bounds.bound(position, work.best.values)
@@ -65,7 +43,7 @@ def test_no_schedule_is_below_the_bound(seed: int) -> None:
 @pytest.mark.parametrize("seed", SEEDS)
 def test_leading_otherwise_costs_no_goal_before_it(seed: int) -> None:
     week = random_week(seed)
-    work = _work(week, 0.3, seed)
+    work = searched(week, 0.3, seed)
     before = work.best.values
     taken = led_fairly(work)
     assert taken == (work.best.values < before)
@@ -79,7 +57,7 @@ def test_leading_otherwise_costs_no_goal_before_it(seed: int) -> None:
 def test_a_workbook_may_leave_goals_out(left_out: int) -> None:
     week = random_week(SEEDS[0])
     week = replace(week, goal_ranks=((left_out, 0),))
-    work = _work(week, 0.3)
+    work = searched(week, 0.3)
     bound_of_load(work)
     led_fairly(work)
     assert len(work.best.values) == LAST
@@ -88,7 +66,7 @@ def test_a_workbook_may_leave_goals_out(left_out: int) -> None:
 def test_groups_are_led_by_both(tmp_path: Path) -> None:
     """Two sessions an hour each, both led by one of two clinicians of four hours: one each is 25 percent."""
     week = _small(tmp_path)
-    work = _work(week, 2.0)
+    work = searched(week, 2.0)
     one = work.best.schedule_found.sessions[0].facilitators
     uneven = replace(
         work.best.schedule_found,
@@ -103,7 +81,7 @@ def test_groups_are_led_by_both(tmp_path: Path) -> None:
 def test_what_a_caseload_comes_to_is_proven(tmp_path: Path) -> None:
     """An individual session of an hour for each of three clients, by a primary clinician of four hours: 75 percent."""
     clients = [client(f"C{n}", Primary_clinician="Clin 01", Individual_sessions=1) for n in (1, 2, 3)]
-    work = _work(_small(tmp_path, Clients=clients), 4.0)
+    work = searched(_small(tmp_path, Clients=clients), 4.0)
     assert work.best.values[:2] == (0, 0)
     bound_of_load(work)
     assert work.bounds.bound(LAST, work.best.values) == 75
