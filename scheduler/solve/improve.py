@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from scheduler.domain.schedule import Schedule
 from scheduler.model.build import build, goal_value
+from scheduler.solve.as_if_alone import all_as_if_alone
 from scheduler.solve.effort import effort_for, several
 from scheduler.solve.fair_load import FAIR_LOAD, STAFF_TIME, bound_of_load, led_fairly
 from scheduler.solve.first_two import FIRST_TWO, FirstTwo
@@ -21,7 +22,9 @@ WHOLE_PART, WHOLE_FIRST_PART, FIRST_ROUNDS_PART = 0.4, 0.2, 0.4
 """Of the time left, for the whole week at once, the same for goals 1 and 2, and for their neighbourhoods."""
 ALONE_PART = 0.2
 """Of the time left, for bounds of the later goals from what each client could have alone."""
-STAFF_TIME_PART = 0.04
+AT_ONCE_PART = 0.2
+"""Of the time left, for everybody at once as well off as alone."""
+STAFF_TIME_PART = 0.03
 """Of the time limit, for a bound of staff time, and as much kept back for it at the end."""
 LAST_TURNS_PART, TURN_SECONDS = 0.12, 0.015
 """Kept back of the time for clients in turn at the end, and at the most so many seconds for each client."""
@@ -40,7 +43,7 @@ class Improvement:
     def __init__(self, work: Work) -> None:
         self.work = work
         self.rounds = Rounds(work, self._fits_whole())
-        self.bounded: set[int] = set()
+        self.begun: set[int] = set()
         self.turns: InTurn | None = None
         self.turned: Schedule | None = None
         self.next_turn = 0
@@ -48,9 +51,9 @@ class Improvement:
     def run(self) -> None:
         position = self._next_open(0)
         while position is not None and not self.work.clock.over:
-            if position >= FIRST_TWO and position not in self.bounded:
-                self.bounded.add(position)
-                self._bound(position)
+            if position >= FIRST_TWO and position not in self.begun:
+                self.begun.add(position)
+                self._begin(position)
                 position = self._next_open(position)
                 continue
             whole_first = self._small()
@@ -69,9 +72,11 @@ class Improvement:
             following = self.work.bounds.first_open(self.work.best.values)
         return following
 
-    def _bound(self, position: int) -> None:
-        """What is to be known of a later goal before it is worked on."""
+    def _begin(self, position: int) -> None:
+        """What is to be known of a later goal before it is worked on, and whether all can have the best at once."""
         self._bound_by_each_alone(position)
+        if self._fits_whole():
+            all_as_if_alone(self.work, position, self.work.clock.share(AT_ONCE_PART))
         if self.work.goals[position].number == STAFF_TIME:
             self._bound_of_staff_time()
         if self.work.goals[position].number == FAIR_LOAD:
