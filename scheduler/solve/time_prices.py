@@ -6,10 +6,11 @@ from collections import defaultdict
 
 from scheduler.model.options import Offer, Options
 
+HOUR = 60
 ONE = 1000
 """What a session asked for weighs, shared among all the starts that it could have."""
-PRICE = 100
-"""The price, in that of seats, of a stretch of time that one session needs for itself."""
+PRICE = 400
+"""The price, in that of seats, of an hour that one session needs for itself."""
 
 Day = tuple[str, int]
 
@@ -29,7 +30,8 @@ class TimePrices:
     def price(self, offer: Offer, start: int) -> int:
         """Of the time that the offer takes when it begins at the start."""
         steps = self.asked[offer.clinician, offer.day]
-        return PRICE * sum(steps[step] for step in self._steps(start, offer.demand.minutes)) // ONE
+        asked = sum(steps[step] for step in self._steps(start, offer.demand.minutes))
+        return PRICE * asked * self.step // (ONE * HOUR)
 
     def _steps(self, start: int, minutes: int) -> range:
         return range(start // self.step, -(-(start + minutes) // self.step))
