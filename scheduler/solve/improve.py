@@ -22,7 +22,7 @@ WHOLE_PART, WHOLE_FIRST_PART, FIRST_ROUNDS_PART = 0.4, 0.2, 0.4
 """Of the time left, for the whole week at once, the same for goals 1 and 2, and for their neighbourhoods."""
 ALONE_PART = 0.2
 """Of the time left, for bounds of the later goals from what each client could have alone."""
-AT_ONCE_PART = 0.2
+AT_ONCE_PART = 0.3
 """Of the time left, for everybody at once as well off as alone."""
 STAFF_TIME_PART = 0.03
 """Of the time limit, for a bound of staff time, and as much kept back for it at the end."""
