@@ -14,7 +14,7 @@ from scheduler.solve.coarse import WAITING
 from scheduler.solve.few_starts import with_few_starts
 from scheduler.solve.fewer import few_choices
 from scheduler.solve.narrow import at_times, plan_of
-from scheduler.solve.polish import held_search, offered
+from scheduler.solve.polish import held_search, taken_over
 from scheduler.solve.search import Search
 from scheduler.solve.work import Work
 
@@ -36,13 +36,13 @@ def all_as_if_alone(work: Work, position: int, seconds: float) -> bool:
     every = at_times(work.options, plan) if work.options.movable else work.options
     few = few_choices(plan, [client.name for client in every.clients], 0)(every)
     until = work.clock.elapsed + seconds
-    for options in (few, every):
+    for options in (few, every) if few.size < every.size else (every,):
         search = _begun(work, position, with_few_starts(options, plan))
         left = until - work.clock.elapsed
         if search is None or left <= 0:
             return False
         if search.first(left).values is not None:
-            return _taken_over(work, position, search)
+            return taken_over(search, work, position)
     return False
 
 
@@ -61,10 +61,3 @@ def _begun(work: Work, position: int, options: Options) -> Search | None:
             draft.cp.add(mine <= least.get(client.name, 0))
     search.hint(dict(enumerate(search.values or ())))
     return search
-
-
-def _taken_over(work: Work, position: int, search: Search) -> bool:
-    if not offered(search, work.goals, work.best):
-        return False
-    work.tell(position)
-    return True

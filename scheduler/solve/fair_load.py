@@ -14,7 +14,7 @@ from scheduler.model.options import Demand
 from scheduler.model.rules.clinicians import may_lead
 from scheduler.solve.call import Effort, call
 from scheduler.solve.narrow import narrowed, plan_of
-from scheduler.solve.polish import held_search, offered
+from scheduler.solve.polish import held_search, taken_over
 from scheduler.solve.work import Work
 
 CARE_SHORTFALL, CHOICE, STAFF_TIME, FAIR_LOAD = 2, 5, 8, 9
@@ -33,10 +33,7 @@ def led_fairly(work: Work) -> bool:
     if search is None:
         return False
     search.minimize(goal_value(search.draft, FAIR_LOAD), effort.seconds)
-    if not offered(search, work.goals, work.best):
-        return False
-    work.tell(position)
-    return True
+    return taken_over(search, work, position)
 
 
 def bound_of_load(work: Work) -> None:

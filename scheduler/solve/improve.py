@@ -9,7 +9,7 @@ from scheduler.solve.effort import effort_for, several
 from scheduler.solve.fair_load import FAIR_LOAD, STAFF_TIME, bound_of_load, led_fairly
 from scheduler.solve.first_two import FIRST_TWO, FirstTwo
 from scheduler.solve.in_turn import InTurn
-from scheduler.solve.polish import held_search, offered
+from scheduler.solve.polish import held_search, taken_over
 from scheduler.solve.rounds import FIRST_PATIENCE, Rounds
 from scheduler.solve.staff_time import bound_of_staff_time
 from scheduler.solve.work import Work
@@ -78,7 +78,7 @@ class Improvement:
         if self._fits_whole():
             all_as_if_alone(self.work, position, self.work.clock.share(AT_ONCE_PART))
         if self.work.goals[position].number == STAFF_TIME:
-            self._bound_of_staff_time()
+            bound_of_staff_time(self.work, self._staff_time_seconds())
         if self.work.goals[position].number == FAIR_LOAD:
             bound_of_load(self.work)
             led_fairly(self.work)
@@ -96,16 +96,9 @@ class Improvement:
                 pass
             if not self.work.clock.over:
                 self._bound_by_each_alone(len(self.work.goals) - 1)
-        self._bound_of_staff_time()
+        bound_of_staff_time(self.work, self._staff_time_seconds())
         bound_of_load(self.work)
         led_fairly(self.work)
-
-    def _bound_of_staff_time(self) -> None:
-        """Unless one that counts is known already."""
-        position, values = self.work.place_of(STAFF_TIME), self.work.best.values
-        seconds = min(self._staff_time_seconds(), self.work.clock.left)
-        if position is not None and seconds and values[position] and not self.work.bounds.bound(position, values):
-            bound_of_staff_time(self.work, position, seconds)
 
     def _staff_time_seconds(self) -> float:
         """What a bound of staff time may take; nothing where the week is too large."""
@@ -189,5 +182,4 @@ class Improvement:
         else:
             answer = search.minimize(goal_value(draft, self.work.goals[position].number), effort.seconds)
             self.work.bounds.add(position, answer.bound, self.work.best.values[:position])
-        if offered(search, self.work.goals, self.work.best):
-            self.work.tell(position)
+        taken_over(search, work, position)

@@ -20,6 +20,7 @@ from scheduler.solve.meeting_costs import meeting_costs
 from scheduler.solve.narrow import NOTHING, Plan, narrowed, plan_of
 from scheduler.solve.search import Search, weighted
 from scheduler.solve.taken import OfferKey
+from scheduler.solve.work import Work
 
 STEP = 20
 """How much more a goal weighs than the next where they are improved together: a guide, not the strict order."""
@@ -190,6 +191,14 @@ def offered(search: Search, goals: tuple[Goal, ...], best: Incumbent) -> bool:
     if best.schedule is not None and values >= best.values:
         return False
     return best.offer(search.schedule, values, search.missing())
+
+
+def taken_over(search: Search, work: Work, position: int) -> bool:
+    """The same in a run, which is told of the goal at the position where it got better."""
+    better = offered(search, work.goals, work.best)
+    if better:
+        work.tell(position)
+    return better
 
 
 def _offer_change(search: Search, begun: tuple[int, ...] | None, goals: tuple[Goal, ...], best: Incumbent) -> bool:

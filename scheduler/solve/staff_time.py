@@ -14,12 +14,17 @@ PART_MORE = 20
 so that the bound still counts."""
 
 
-def bound_of_staff_time(work: Work, position: int, seconds: float) -> None:
-    """A bound of goal 8, at the position, under the goals before it, each client's part of them as far as it is proven.
+def bound_of_staff_time(work: Work, seconds: float) -> None:
+    """A bound of goal 8 under the goals before it, each client's part of them as far as it is proven.
 
-    From the week in outline: of waiting it knows what groups and days make of it.
+    From the week in outline: of waiting it knows what groups and days make of it. Nothing is done without seconds, or
+    where a bound that counts is known already.
     """
-    if work.clock.over:
+    position, values = work.place_of(STAFF_TIME), work.best.values
+    seconds = min(seconds, work.clock.left)
+    if position is None or work.clock.over or not seconds:
+        return
+    if not values[position] or work.bounds.bound(position, values):
         return
     draft = build(work.options, coarse=True)
     held = tuple(_at_most(work, place) for place in range(position))

@@ -1,4 +1,4 @@
-"""A week with the schedule of a search, for what comes after it."""
+"""A week with a schedule, of a search or given, for what comes after it."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import threading
 
 from scheduler.domain.outcome import Settings
 from scheduler.domain.rules import goals_in_order
+from scheduler.domain.schedule import Schedule
 from scheduler.domain.week import Week
 from scheduler.model.options import options_of
 from scheduler.solve import solve
@@ -19,13 +20,19 @@ from scheduler.verify import evaluate
 
 def searched(week: Week, limit: float, seed: int = 1) -> Work:
     """The schedule of a search, with what is known of each client alone, and no other bound of the last goals."""
-    options, goals, clock = options_of(week), goals_in_order(week.goal_ranks), Clock(60.0, threading.Event())
     outcome = solve(week, Settings(time_limit=limit, workers=1, seed=seed))
     assert outcome.schedule is not None
-    evaluation = evaluate(week, outcome.schedule)
+    return begun(week, outcome.schedule)
+
+
+def begun(week: Week, schedule: Schedule) -> Work:
+    """With a right schedule as the best so far, and what each client could have alone."""
+    options, goals, clock = options_of(week), goals_in_order(week.goal_ranks), Clock(60.0, threading.Event())
+    evaluation = evaluate(week, schedule)
+    assert [finding.message for finding in evaluation.findings] == []
     values = tuple(evaluation.goals[goal.number - 1] for goal in goals)
     alone, bounds = Alone(options, clock), Bounds(goals)
     alone.first_two([client.name for client in options.clients], bounds, 30.0)
     alone.later(goals, values, bounds, 30.0, len(goals) - 1)
-    best = Incumbent(outcome.schedule, values, {})
+    best = Incumbent(schedule, values, {})
     return Work(options, goals, bounds, best, Settings(), clock, lambda _: None, alone)

@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-import threading
 from pathlib import Path
 
-from scheduler.domain.outcome import Settings
-from scheduler.domain.rules import goals_in_order
 from scheduler.domain.schedule import GroupSession, Schedule
-from scheduler.domain.week import Week
-from scheduler.model.options import options_of
-from scheduler.solve.alone import Alone
 from scheduler.solve.as_if_alone import all_as_if_alone
-from scheduler.solve.bounds import Bounds
-from scheduler.solve.clock import Clock
-from scheduler.solve.incumbent import Incumbent
 from scheduler.solve.work import Work
 from scheduler.verify import evaluate
 from tests.explain.site import group, tables_of, week_of
+from tests.solve.searched import begun
 
 BELOW_TARGET, CHOICE, WAITING = 3, 4, 5
 NAMES = ("C1", "C2", "C3")
@@ -42,19 +34,7 @@ def _work(folder: Path, seats: int) -> Work:
         )
     )
     sessions = tuple(GroupSession(day, 540, 600, "Process A", ("Clin 01",), "Hall", NAMES) for day in (0, 1))
-    return _begun(week, Schedule(sessions))
-
-
-def _begun(week: Week, schedule: Schedule) -> Work:
-    """With the schedule as the best so far, and what each client could have alone."""
-    options, goals, clock = options_of(week), goals_in_order(week.goal_ranks), Clock(60.0, threading.Event())
-    evaluation = evaluate(week, schedule)
-    assert [finding.message for finding in evaluation.findings] == []
-    best = Incumbent(schedule, evaluation.goals, {})
-    work = Work(options, goals, Bounds(goals), best, Settings(), clock, lambda _: None, Alone(options, clock))
-    work.alone.first_two([client.name for client in options.clients], work.bounds, 20.0)
-    work.alone.later(goals, best.values, work.bounds, 20.0, WAITING)
-    return work
+    return begun(week, Schedule(sessions))
 
 
 def test_all_have_their_target_at_once_where_there_are_seats(tmp_path: Path) -> None:

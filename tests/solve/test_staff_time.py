@@ -30,7 +30,7 @@ def test_no_schedule_is_below_the_bound(seed: int) -> None:
     """The bound against the whole model's own, with every goal before it held."""
     work = searched(random_week(seed), 0.5, seed)
     position = _position(work)
-    bound_of_staff_time(work, position, 5.0)
+    bound_of_staff_time(work, 5.0)
     bound = work.bounds.bound(position, work.best.values)
     search = held_search(build(work.options), work.goals, position, work.best, Effort(20.0), work.clock)
     assert search is not None
@@ -49,6 +49,6 @@ def test_sessions_that_everybody_needs_are_proven_also_when_a_goal_before_gets_w
     work = searched(week_of(tables_of(tmp_path, Groups=groups, Clients=clients)), 4.0)
     position, values = _position(work), work.best.values
     assert (values[CROWDING], values[position]) == (8, 4 * 60)
-    bound_of_staff_time(work, position, 5.0)
+    bound_of_staff_time(work, 5.0)
     assert work.bounds.proven(position, values)
     assert work.bounds.proven(position, (*values[:CROWDING], values[CROWDING] + 1, *values[CROWDING + 1 :]))
