@@ -25,6 +25,7 @@ from scheduler.solve.call import Effort, call
 from scheduler.solve.clock import Clock
 from scheduler.solve.coarse import WAITING
 from scheduler.solve.one_client import bare, draft_of
+from scheduler.solve.values import most_of
 
 AT_ONCE = 2
 """Clients asked about at the same time."""
@@ -97,22 +98,29 @@ class Alone:
     def post(self, draft: Draft, goals: tuple[Goal, ...], values: tuple[int, ...], position: int) -> None:
         """Tells a draft, in which the goals before the position are held at these values, what that means for clients.
 
-        Where a goal before it is at its bound, everybody has in it what the client could have alone; in the goal at the
-        position, nobody has less than that.
+        In each goal up to the position nobody has less than alone; where its value is what all have at the least,
+        nobody has more. Where it is above that, nobody has more than alone by more than the value is: this is told only
+        if the draft is about everybody. values: of the goals before the position, and of that one too if nothing worse
+        is looked for.
         """
         reached = [goal for goal, value in zip(goals[:position], values, strict=False) if self._reached(goal, value)]
+        known_values = dict(zip(goals, values, strict=False))
         for goal in goals[: position + 1]:
-            least = self.least.get(goal.number)
-            if least is None or any(before not in reached for before in self.held.get(goal.number, ())):
+            if goal.number not in self.least or any(before not in reached for before in self.held.get(goal.number, ())):
                 continue
-            for client in draft.options.clients:
-                expression, known = goal_of_client(draft, goal.number, client), least.get(client.name, 0)
-                if isinstance(expression, int):
-                    continue
-                if goal in reached:
-                    draft.cp.add(expression == known)
-                elif known:
-                    draft.cp.add(expression >= known)
+            told = goal in reached or (goal in known_values and not draft.options.settled)
+            self._post_between(draft, goal, known_values[goal] - self._sum(goal) if told else None)
+
+    def _post_between(self, draft: Draft, goal: Goal, more: int | None) -> None:
+        """Each client has in the goal the least that he or she could have alone, and so much more at the most."""
+        for client in draft.options.clients:
+            expression = goal_of_client(draft, goal.number, client)
+            if isinstance(expression, int):
+                continue
+            least, most = self.least[goal.number].get(client.name, 0), most_of(expression, draft.cp)
+            upper = most if more is None else max(least, min(most, least + more))
+            if least or upper < most:
+                draft.cp.add_linear_constraint(expression, least, upper)
 
     def _reached(self, goal: Goal, value: int) -> bool:
         """Whether nobody can have less in the goal than now."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 from scheduler.domain.schedule import Schedule
 from scheduler.model.build import build, goal_value
 from scheduler.solve.as_if_alone import all_as_if_alone
+from scheduler.solve.coarse import WAITING
 from scheduler.solve.effort import effort_for, several
-from scheduler.solve.fair_load import FAIR_LOAD, STAFF_TIME, bound_of_load, led_fairly
+from scheduler.solve.fair_load import FAIR_LOAD, bound_of_load, led_fairly
 from scheduler.solve.first_two import FIRST_TWO, FirstTwo
 from scheduler.solve.in_turn import InTurn
+from scheduler.solve.later_bounds import bound_of_later_goal, bounds_of_later_goals
 from scheduler.solve.polish import held_search, taken_over
 from scheduler.solve.rounds import FIRST_PATIENCE, Rounds
-from scheduler.solve.staff_time import bound_of_staff_time
 from scheduler.solve.work import Work
 
 SMALL_SIZE, FEW_CLIENTS = 6_000, 40
@@ -24,8 +25,8 @@ ALONE_PART = 0.2
 """Of the time left, for bounds of the later goals from what each client could have alone."""
 AT_ONCE_PART = 0.3
 """Of the time left, for everybody at once as well off as alone."""
-STAFF_TIME_PART = 0.03
-"""Of the time limit, for a bound of staff time, and as much kept back for it at the end."""
+BOUNDS_PART, BOUND_PART = 0.1, 0.05
+"""Of the time limit, kept back for bounds of the later goals at the end; of one, once small steps end."""
 LAST_TURNS_PART, TURN_SECONDS = 0.12, 0.015
 """Kept back of the time for clients in turn at the end, and at the most so many seconds for each client."""
 TURNS_PART, TAKE_OVER_SECONDS = 0.8, 0.003
@@ -47,6 +48,7 @@ class Improvement:
         self.turns: InTurn | None = None
         self.turned: Schedule | None = None
         self.next_turn = 0
+        self.bounded: dict[int, tuple[int, ...]] = {}
 
     def run(self) -> None:
         position = self._next_open(0)
@@ -77,8 +79,6 @@ class Improvement:
         self._bound_by_each_alone(position)
         if self._fits_whole():
             all_as_if_alone(self.work, position, self.work.clock.share(AT_ONCE_PART))
-        if self.work.goals[position].number == STAFF_TIME:
-            bound_of_staff_time(self.work, self._staff_time_seconds())
         if self.work.goals[position].number == FAIR_LOAD:
             bound_of_load(self.work)
             led_fairly(self.work)
@@ -86,23 +86,23 @@ class Improvement:
     def seconds_at_the_end(self) -> float:
         """What the last turns, and bounds of what they come to, ask for."""
         turns = min(self.work.clock.share(LAST_TURNS_PART), TURN_SECONDS * len(self.work.options.clients))
-        return turns + self._staff_time_seconds()
+        return turns + self._bounds_seconds()
 
     def last_turns(self) -> None:
         """Turns until the time is over, for what was done for one goal has mostly cost those after it."""
-        seconds = TAKE_OVER_SECONDS * len(self.work.options.clients) + self._staff_time_seconds()
+        seconds = TAKE_OVER_SECONDS * len(self.work.options.clients) + self._bounds_seconds()
         with self.work.clock.keeping_back(seconds):
             while not self.work.clock.over and self.in_turn(self.work.clock.left):
                 pass
             if not self.work.clock.over:
                 self._bound_by_each_alone(len(self.work.goals) - 1)
-        bound_of_staff_time(self.work, self._staff_time_seconds())
+        bounds_of_later_goals(self.work, self._bounds_seconds())
         bound_of_load(self.work)
         led_fairly(self.work)
 
-    def _staff_time_seconds(self) -> float:
-        """What a bound of staff time may take; nothing where the week is too large."""
-        return STAFF_TIME_PART * self.work.settings.time_limit if self._fits_whole() else 0.0
+    def _bounds_seconds(self) -> float:
+        """What bounds of the later goals may take at the end; nothing where the week is too large."""
+        return BOUNDS_PART * self.work.settings.time_limit if self._fits_whole() else 0.0
 
     def first_two(self, seconds: float, patience: int = FIRST_PATIENCE) -> None:
         """Works on goals 1 and 2 for so long at the most, or until so many neighbourhoods in a row have not helped."""
@@ -134,6 +134,14 @@ class Improvement:
             self.turned = self.work.best.schedule
         return better
 
+    def _bound(self, position: int) -> None:
+        """A bound of the later goal at the position where small steps have ended, once for the same values."""
+        proven = self.work.bounds.proven(position, self.work.best.values)
+        if self._fits_whole() and not proven and self.bounded.get(position) != self._up_to(position):
+            self.bounded[position] = self._up_to(position)
+            seconds = BOUND_PART * self.work.settings.time_limit
+            bound_of_later_goal(self.work, position, seconds, coarse=self.work.goals[position].number != WAITING)
+
     def _rounds(self, position: int) -> None:
         """Neighbourhoods for one goal; goals 1 and 2 leave time to those after them."""
         if position < FIRST_TWO:
@@ -145,6 +153,7 @@ class Improvement:
             self.in_turn(self.work.clock.share(TURNS_PART))
             before = self._up_to(position)
             self.rounds.go(position, most=ROUNDS_BETWEEN)
+        self._bound(position)
 
     def _up_to(self, position: int) -> tuple[int, ...]:
         """The best values of the goals up to this one."""

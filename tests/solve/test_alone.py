@@ -12,7 +12,7 @@ from scheduler.domain.outcome import Outcome, Settings
 from scheduler.domain.people import Appointment
 from scheduler.domain.rules import goals_in_order
 from scheduler.domain.week import Week
-from scheduler.model.build import build, goal_value
+from scheduler.model.build import build, goal_of_client, goal_value
 from scheduler.model.options import options_of
 from scheduler.solve import solve
 from scheduler.solve.alone import Alone
@@ -21,8 +21,11 @@ from scheduler.solve.call import Effort, call
 from scheduler.solve.clock import Clock
 from scheduler.solve.first_two import FIRST_TWO
 from scheduler.solve.search import Search
+from scheduler.solve.values import value_of
 from tests.verify.weeks import MON, NINE, NOON, TUE, a_client, a_clinician, a_phase, week_of, windows
 from tests.weeks.random_weeks import random_week
+
+BELOW_TARGET = 4
 
 
 def _alone(week: Week, outcome: Outcome) -> Alone:
@@ -80,6 +83,28 @@ def test_what_a_draft_is_told_of_everybody_leaves_the_best_schedule(seed: int) -
         if least:
             draft.cp.add(goal_value(draft, goal.number) < least)
             assert call(draft.cp, Effort(20.0)).infeasible
+
+
+@pytest.mark.parametrize(("settled", "most"), [((), 60), (("C2",), 120)])
+def test_nobody_is_further_from_the_week_alone_than_all_together(settled: tuple[str, ...], most: int) -> None:
+    """Alone each of two reaches the target of two hours; where an hour is missing in all, more is missing of nobody.
+
+    Of a part of the week this is not told.
+    """
+    week = week_of(phases=a_phase(target_minutes=120), clients=(a_client("C1"), a_client("C2")))
+    options, goals = options_of(week), goals_in_order(week.goal_ranks)
+    alone, values = Alone(options, Clock(60.0, threading.Event())), (0, 0, 0, 60)
+    alone.first_two(alone.everybody, Bounds(goals), 10.0)
+    alone.later(goals, values, Bounds(goals), 10.0, last=3)
+    assert alone.least[BELOW_TARGET] == {"C1": 0, "C2": 0}
+    draft = build(replace(options, settled=frozenset(settled)))
+    alone.post(draft, goals, values, position=4)
+    below = goal_of_client(draft, BELOW_TARGET, week.active_clients[0])
+    draft.cp.maximize(below)
+    answer = call(draft.cp, Effort(10.0))
+    assert answer.proven
+    assert answer.values is not None
+    assert value_of(below, answer.values) == most
 
 
 def test_meetings_that_several_could_hold_are_not_taken_for_those_of_one() -> None:
