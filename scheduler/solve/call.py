@@ -40,7 +40,7 @@ class Effort:
     repeatable; None: no limit but the seconds. patient: False ends a search that finds nothing better for as long again
     as its best value took, and QUIET seconds. linearization 2 lets the linear relaxation know every constraint, by
     far the best for assignments (one worker so proves in seconds what eight do not in minutes); None: the default.
-    quick: little presolve, for small questions asked often. kinds: the solver's names of the searches that some of the
+    quick: little presolve, for small questions asked often; brief: one round of all of it. kinds: the solver's names of the searches that some of the
     workers do; the others look around the best solution; none: its own choice.
     """
 
@@ -50,6 +50,7 @@ class Effort:
     linearization: int | None = 2
     work: float | None = None
     quick: bool = False
+    brief: bool = False
     patient: bool = True
     kinds: tuple[str, ...] = ()
 
@@ -122,6 +123,8 @@ def _set(solver: cp_model.CpSolver, effort: Effort) -> None:
         parameters.max_presolve_iterations = 1
         parameters.merge_at_most_one_work_limit = 0
         parameters.symmetry_level = 0
+    if effort.brief:
+        parameters.max_presolve_iterations = 1
     if effort.work is not None:
         parameters.max_deterministic_time = effort.work
 

@@ -14,6 +14,9 @@ no one schedule to come back to, and several kinds of search get much further th
 LEANING, FIXED_PORTFOLIO = ("max_lp",), 3
 """With times fixed, what one worker did not prove wants one that leans on the relaxation and two that search around the
 best; further kinds of search find less and take their time."""
+PROVING = ("max_lp", "core")
+"""For a later goal: one that leans on the relaxation and one that raises the bound by what can't be had together. Both
+search within what nobody can be above, which is so little that they find more than those around the best."""
 
 
 def effort_for(options: Options, seconds: float, settings: Settings) -> Effort:
@@ -34,3 +37,10 @@ def several(options: Options, effort: Effort) -> Effort:
         return replace(effort, workers=max(effort.workers, PORTFOLIO), linearization=None)
     workers = max(effort.workers, FIXED_PORTFOLIO)
     return replace(effort, workers=workers, linearization=None, patient=False, kinds=LEANING)
+
+
+def proving(options: Options, effort: Effort) -> Effort:
+    """The same for a later goal, where little is left open; presolve is brief, for it takes longer than it helps."""
+    if options.movable:
+        return several(options, effort)
+    return replace(effort, workers=max(effort.workers, len(PROVING)), linearization=None, patient=False, kinds=PROVING, brief=True)

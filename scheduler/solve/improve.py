@@ -6,7 +6,7 @@ from scheduler.domain.schedule import Schedule
 from scheduler.model.build import build, goal_value
 from scheduler.solve.as_if_alone import all_as_if_alone
 from scheduler.solve.coarse import WAITING
-from scheduler.solve.effort import effort_for, several
+from scheduler.solve.effort import effort_for, proving, several
 from scheduler.solve.fair_load import FAIR_LOAD, bound_of_load, led_fairly
 from scheduler.solve.first_two import FIRST_TWO, FirstTwo
 from scheduler.solve.in_turn import InTurn
@@ -17,9 +17,11 @@ from scheduler.solve.work import Work
 
 SMALL_SIZE, FEW_CLIENTS = 6_000, 40
 """Options up to which, or clients below which, the whole week is searched at once before any neighbourhood."""
+SOON_SIZE = 20_000
+"""Options up to which a later goal's is, as soon as the first neighbourhoods have been."""
 WHOLE_SIZE = 60_000
 """Options up to which it is at all."""
-WHOLE_PART, WHOLE_FIRST_PART, FIRST_ROUNDS_PART = 0.4, 0.2, 0.4
+WHOLE_PART, WHOLE_FIRST_PART, FIRST_ROUNDS_PART = 0.35, 0.2, 0.4
 """Of the time left, for the whole week at once, the same for goals 1 and 2, and for their neighbourhoods."""
 ALONE_PART = 0.2
 """Of the time left, for bounds of the later goals from what each client could have alone."""
@@ -34,8 +36,8 @@ TURNS_PART, TAKE_OVER_SECONDS = 0.8, 0.003
 each client of the site, to make a schedule of what they have come to."""
 ROUNDS_BETWEEN = 8
 """Rounds of neighbourhoods for a later goal between turns: a number, not a time, so that they can be repeated."""
-LEAST_SECONDS = 3.0
-"""With less time left, presolving the whole week would take all of it."""
+SECONDS_OF_OPTION = 0.0002
+"""With less time for each option, presolving the whole week would take all of it."""
 
 
 class Improvement:
@@ -58,11 +60,10 @@ class Improvement:
                 self._begin(position)
                 position = self._next_open(position)
                 continue
-            whole_first = self._small()
-            if whole_first:
+            if self._small():
                 self._whole(position)
             self._rounds(position)
-            if not whole_first and (position < FIRST_TWO or self.rounds.repeated):
+            if not self._small() and (position < FIRST_TWO or not self._soon()):
                 self._whole(position)
             position = self._next_open(position + 1)
 
@@ -151,8 +152,12 @@ class Improvement:
         while before != self._up_to(position) and not self.work.clock.over:
             # Turns tell for whom there is something to gain.
             self.in_turn(self.work.clock.share(TURNS_PART))
-            before = self._up_to(position)
+            first, before = not before, self._up_to(position)
             self.rounds.go(position, most=ROUNDS_BETWEEN)
+            if first and self._soon() and not self._small():
+                self._whole(position)
+                if not self.rounds.repeated:
+                    return
         self._bound(position)
 
     def _up_to(self, position: int) -> tuple[int, ...]:
@@ -162,6 +167,9 @@ class Improvement:
     def _small(self) -> bool:
         return self.work.options.size <= SMALL_SIZE or len(self.work.options.clients) < FEW_CLIENTS
 
+    def _soon(self) -> bool:
+        return self.work.options.size <= SOON_SIZE
+
     def _fits_whole(self) -> bool:
         return self.work.options.size <= WHOLE_SIZE
 
@@ -169,15 +177,16 @@ class Improvement:
         """The whole week at once for one goal, those before it held: finds what no neighbourhood does, and proves."""
         if (
             not self._fits_whole()
-            or self.work.clock.left < LEAST_SECONDS
+            or self.work.clock.share(WHOLE_PART) < SECONDS_OF_OPTION * self.work.options.size
             or self.work.bounds.proven(position, self.work.best.values)
         ):
             return
         seconds = self.work.clock.share(WHOLE_FIRST_PART if position < FIRST_TWO else WHOLE_PART)
         effort = effort_for(self.work.options, seconds, self.work.settings)
-        if position < FIRST_TWO and not self._small():
+        if not self._small():
             # What no bound and no neighbourhood settled asks for several kinds of search.
-            effort = several(self.work.options, effort)
+            ask = several if position < FIRST_TWO else proving
+            effort = ask(self.work.options, effort)
         draft = build(self.work.options)
         work = self.work
         search = held_search(draft, work.goals, position, work.best, effort, work.clock, work.alone)
