@@ -40,8 +40,8 @@ class Effort:
     repeatable; None: no limit but the seconds. patient: False ends a search that finds nothing better for as long again
     as its best value took, and QUIET seconds. linearization 2 lets the linear relaxation know every constraint, by
     far the best for assignments (one worker so proves in seconds what eight do not in minutes); None: the default.
-    quick: little presolve, for small questions asked often; brief: one round of all of it. kinds: the solver's names of the searches that some of the
-    workers do; the others look around the best solution; none: its own choice.
+    quick: little presolve, for small questions asked often; brief: one round of all of it. kinds: the solver's names of
+    the searches that some of the workers do; the others look around the best solution; none: its own choice.
     """
 
     seconds: float

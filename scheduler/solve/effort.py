@@ -43,4 +43,6 @@ def proving(options: Options, effort: Effort) -> Effort:
     """The same for a later goal, where little is left open; presolve is brief, for it takes longer than it helps."""
     if options.movable:
         return several(options, effort)
-    return replace(effort, workers=max(effort.workers, len(PROVING)), linearization=None, patient=False, kinds=PROVING, brief=True)
+    return replace(
+        effort, workers=max(effort.workers, len(PROVING)), linearization=None, patient=False, kinds=PROVING, brief=True
+    )

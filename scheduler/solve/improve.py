@@ -5,7 +5,6 @@ from __future__ import annotations
 from scheduler.domain.schedule import Schedule
 from scheduler.model.build import build, goal_value
 from scheduler.solve.as_if_alone import all_as_if_alone
-from scheduler.solve.coarse import WAITING
 from scheduler.solve.effort import effort_for, proving, several
 from scheduler.solve.fair_load import FAIR_LOAD, bound_of_load, led_fairly
 from scheduler.solve.first_two import FIRST_TWO, FirstTwo
@@ -27,8 +26,9 @@ ALONE_PART = 0.2
 """Of the time left, for bounds of the later goals from what each client could have alone."""
 AT_ONCE_PART = 0.3
 """Of the time left, for everybody at once as well off as alone."""
-BOUNDS_PART, BOUND_PART = 0.1, 0.05
-"""Of the time limit, kept back for bounds of the later goals at the end; of one, once small steps end."""
+BOUNDS_PART, BOUND_PART, BOUNDS_SECONDS = 0.15, 0.05, 20.0
+"""Of the time limit, kept back for bounds of the later goals at the end, but no more than so many seconds; and of one,
+once small steps end."""
 LAST_TURNS_PART, TURN_SECONDS = 0.12, 0.015
 """Kept back of the time for clients in turn at the end, and at the most so many seconds for each client."""
 TURNS_PART, TAKE_OVER_SECONDS = 0.8, 0.003
@@ -103,7 +103,7 @@ class Improvement:
 
     def _bounds_seconds(self) -> float:
         """What bounds of the later goals may take at the end; nothing where the week is too large."""
-        return BOUNDS_PART * self.work.settings.time_limit if self._fits_whole() else 0.0
+        return min(BOUNDS_SECONDS, BOUNDS_PART * self.work.settings.time_limit) if self._fits_whole() else 0.0
 
     def first_two(self, seconds: float, patience: int = FIRST_PATIENCE) -> None:
         """Works on goals 1 and 2 for so long at the most, or until so many neighbourhoods in a row have not helped."""
@@ -140,8 +140,7 @@ class Improvement:
         proven = self.work.bounds.proven(position, self.work.best.values)
         if self._fits_whole() and not proven and self.bounded.get(position) != self._up_to(position):
             self.bounded[position] = self._up_to(position)
-            seconds = BOUND_PART * self.work.settings.time_limit
-            bound_of_later_goal(self.work, position, seconds, coarse=self.work.goals[position].number != WAITING)
+            bound_of_later_goal(self.work, position, BOUND_PART * self.work.settings.time_limit)
 
     def _rounds(self, position: int) -> None:
         """Neighbourhoods for one goal; goals 1 and 2 leave time to those after them."""

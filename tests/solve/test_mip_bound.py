@@ -1,0 +1,59 @@
+"""Rows say what a model says, so that HiGHS comes to the optimum that CP-SAT does."""
+
+from __future__ import annotations
+
+import random
+import threading
+import time
+
+import pytest
+from ortools.sat.python.cp_model import CpModel, CpSolver
+
+from scheduler.solve.mip_bound import mip_bound
+
+
+def _model(seed: int) -> CpModel:
+    """Twelve literals and an amount under each kind of constraint, some of them enforced by literals."""
+    chance = random.Random(seed)
+    model = CpModel()
+    literals = [model.new_bool_var(f"x{n}") for n in range(12)]
+    amount = model.new_int_var(-3, 30, "amount")
+    either = literals + [~literal for literal in literals]
+    some = lambda number: chance.sample(either, number)  # noqa: E731
+    weights = [chance.randint(-3, 9) for _ in literals]
+    weighted = sum(weight * literal for weight, literal in zip(weights, literals, strict=True))
+    model.add(weighted + amount >= 14)
+    model.add(amount >= chance.randint(3, 9)).only_enforce_if(some(2))
+    model.add(amount <= chance.randint(0, 5)).only_enforce_if(some(1))
+    model.add_bool_or(some(3)).only_enforce_if(some(1))
+    model.add_bool_and(some(2)).only_enforce_if(some(1))
+    model.add_at_most_one(literals[:3])
+    model.add_exactly_one(literals[4:7])
+    most = model.new_bool_var("most")
+    model.add_max_equality(most, literals[7:])
+    model.minimize(3 * amount + sum(chance.randint(1, 8) * literal for literal in literals) - 5 * most + 7)
+    return model
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_the_bound_is_the_optimum(seed: int) -> None:
+    model, solver = _model(seed), CpSolver()
+    solver.parameters.num_workers = 1
+    assert solver.status_name(solver.solve(model)) == "OPTIMAL"
+    assert mip_bound(model, 20.0) == solver.objective_value
+
+
+def test_of_a_model_without_solution_nothing_is_said() -> None:
+    model = CpModel()
+    literal = model.new_bool_var("x")
+    model.add(2 * literal == 1)
+    model.minimize(literal)
+    assert mip_bound(model, 20.0) is None
+
+
+def test_once_stopped_it_ends() -> None:
+    stop = threading.Event()
+    stop.set()
+    began = time.monotonic()
+    assert mip_bound(_model(1), 600.0, stop) is None
+    assert time.monotonic() - began < 60
