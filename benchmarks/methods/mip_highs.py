@@ -1,6 +1,6 @@
 """MIP with HiGHS: the same straightforward rows; goal 1 with half of the time, goal 2 with the rest.
 
-Needs highspy (`pip install .[bench]`). It must not be imported where ortools is: their two copies of HiGHS clash.
+highspy must not be imported where ortools is: their two copies of HiGHS clash.
 """
 
 from __future__ import annotations

@@ -7,6 +7,7 @@ its own, for ortools has another HiGHS in itself, and the two must not meet.
 
 from __future__ import annotations
 
+import os
 import pickle
 import subprocess
 import sys
@@ -29,9 +30,7 @@ def mip_bound(model: CpModel, seconds: float, stop: threading.Event | None = Non
     end = time.time() + seconds
     asked = pickle.dumps((linear_rows(model), end))
     printed: list[bytes] = []
-    with subprocess.Popen(
-        [sys.executable, "-m", PROCESS], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
-    ) as process:
+    with _started() as process:
         # In a thread, for `communicate` with a timeout may leave a part of what is asked unwritten (Python 3.11).
         reading = threading.Thread(target=lambda: printed.append(process.communicate(asked)[0]), daemon=True)
         reading.start()
@@ -40,6 +39,18 @@ def mip_bound(model: CpModel, seconds: float, stop: threading.Event | None = Non
             if (stop is not None and stop.is_set()) or time.time() > end + GRACE:
                 process.kill()
     return _last(b"".join(printed))
+
+
+def _started() -> subprocess.Popen[bytes]:
+    """The other process: it looks for modules where this one does, and never in the folder it is called from (-P)."""
+    paths = os.pathsep.join(path for path in sys.path if path)
+    return subprocess.Popen(
+        [sys.executable, "-P", "-m", PROCESS],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=os.environ | {"PYTHONPATH": paths},
+    )
 
 
 def _last(printed: bytes) -> int | None:
