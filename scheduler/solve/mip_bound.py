@@ -26,8 +26,17 @@ GRACE = 0.5
 
 
 def mip_bound(model: CpModel, seconds: float, stop: threading.Event | None = None) -> int | None:
-    """What the objective of a model that minimizes can't be below; None if nothing was found out in the time."""
-    end = time.time() + seconds
+    """What the objective of a model that minimizes can't be below; None if nothing was found out in the time.
+
+    Nor is anything found out where no other process can be started.
+    """
+    try:
+        return _asked(model, time.time() + seconds, stop)
+    except OSError:
+        return None
+
+
+def _asked(model: CpModel, end: float, stop: threading.Event | None) -> int | None:
     asked = pickle.dumps((linear_rows(model), end))
     printed: list[bytes] = []
     with _started() as process:
@@ -45,7 +54,7 @@ def _started() -> subprocess.Popen[bytes]:
     """The other process: it looks for modules where this one does, and never in the folder it is called from (-P)."""
     paths = os.pathsep.join(path for path in sys.path if path)
     return subprocess.Popen(
-        [sys.executable, "-P", "-m", PROCESS],
+        [sys.executable or "python", "-P", "-m", PROCESS],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import sys
 import threading
 import time
 
@@ -57,3 +58,8 @@ def test_once_stopped_it_ends() -> None:
     began = time.monotonic()
     assert mip_bound(_model(1), 600.0, stop) is None
     assert time.monotonic() - began < 60
+
+
+def test_where_no_process_can_be_started_nothing_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "executable", "/no/such/python")
+    assert mip_bound(_model(1), 20.0) is None
