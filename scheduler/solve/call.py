@@ -118,13 +118,12 @@ def _set(solver: cp_model.CpSolver, effort: Effort) -> None:
     parameters.subsolvers.extend(effort.kinds)
     if effort.linearization is not None:
         parameters.linearization_level = effort.linearization
+    if effort.quick or effort.brief:
+        parameters.max_presolve_iterations = 1
     if effort.quick:
         parameters.cp_model_probing_level = 0
-        parameters.max_presolve_iterations = 1
         parameters.merge_at_most_one_work_limit = 0
         parameters.symmetry_level = 0
-    if effort.brief:
-        parameters.max_presolve_iterations = 1
     if effort.work is not None:
         parameters.max_deterministic_time = effort.work
 

@@ -63,7 +63,7 @@ class Improvement:
             if self._small():
                 self._whole(position)
             self._rounds(position)
-            if not self._small() and (position < FIRST_TWO or not self._soon()):
+            if not self._small() and not self._soon(position):
                 self._whole(position)
             position = self._next_open(position + 1)
 
@@ -153,7 +153,7 @@ class Improvement:
             self.in_turn(self.work.clock.share(TURNS_PART))
             first, before = not before, self._up_to(position)
             self.rounds.go(position, most=ROUNDS_BETWEEN)
-            if first and self._soon() and not self._small():
+            if first and self._soon(position):
                 self._whole(position)
                 if not self.rounds.repeated:
                     return
@@ -166,8 +166,9 @@ class Improvement:
     def _small(self) -> bool:
         return self.work.options.size <= SMALL_SIZE or len(self.work.options.clients) < FEW_CLIENTS
 
-    def _soon(self) -> bool:
-        return self.work.options.size <= SOON_SIZE
+    def _soon(self, position: int) -> bool:
+        """Whether the whole week is searched for the goal between neighbourhoods, not before or after all of them."""
+        return position >= FIRST_TWO and not self._small() and self.work.options.size <= SOON_SIZE
 
     def _fits_whole(self) -> bool:
         return self.work.options.size <= WHOLE_SIZE

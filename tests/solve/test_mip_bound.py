@@ -8,7 +8,7 @@ import threading
 import time
 
 import pytest
-from ortools.sat.python.cp_model import CpModel, CpSolver
+from ortools.sat.python.cp_model import CpModel, CpSolver, LiteralT
 
 from scheduler.solve.mip_bound import mip_bound
 
@@ -20,7 +20,10 @@ def _model(seed: int) -> CpModel:
     literals = [model.new_bool_var(f"x{n}") for n in range(12)]
     amount = model.new_int_var(-3, 30, "amount")
     either = literals + [~literal for literal in literals]
-    some = lambda number: chance.sample(either, number)  # noqa: E731
+
+    def some(number: int) -> list[LiteralT]:
+        return chance.sample(either, number)
+
     weights = [chance.randint(-3, 9) for _ in literals]
     weighted = sum(weight * literal for weight, literal in zip(weights, literals, strict=True))
     model.add(weighted + amount >= 14)
