@@ -1,7 +1,7 @@
 """A model of CP-SAT as the rows of a mixed integer program, so that a solver of such can bound it.
 
-Every kind of constraint but those about intervals has its rows; of domains with gaps the hull. So the rows say nothing
-that the model does not say, and what is proven of them holds for the model.
+Every kind of constraint that outlines have has its rows; of domains with gaps the hull. What has none is left out, so
+that the rows say nothing that the model does not say, and what is proven of them holds for the model.
 """
 
 from __future__ import annotations
@@ -30,7 +30,9 @@ def linear_rows(model: CpModel) -> LinearRows:
         result.costs[variable] += coefficient
     result.offset = round(proto.objective.offset)
     for constraint in proto.constraints:
-        for has, add in _KINDS:
+        # The rows of the others would hold also where a literal that enforces them is false.
+        kinds = _ENFORCEABLE if constraint.enforcement_literal else (*_ENFORCEABLE, *_UNCONDITIONAL)
+        for has, add in kinds:
             if getattr(constraint, has)():
                 add(result, constraint)
                 break
@@ -90,10 +92,14 @@ def _maximum(result: LinearRows, constraint: Any) -> None:
         result.add([*aim, *(term for part in minus for term in part)], -INFINITY, together - target.offset)
 
 
-_KINDS: tuple[tuple[str, Callable[[LinearRows, Any], None]], ...] = (
+_Kinds = tuple[tuple[str, Callable[[LinearRows, Any], None]], ...]
+
+_ENFORCEABLE: _Kinds = (
     ("has_linear", _linear),
     ("has_bool_or", _bool_or),
     ("has_bool_and", _bool_and),
+)
+_UNCONDITIONAL: _Kinds = (
     ("has_at_most_one", _at_most_one),
     ("has_exactly_one", _exactly_one),
     ("has_lin_max", _maximum),

@@ -47,6 +47,15 @@ def test_the_bound_is_the_optimum(seed: int) -> None:
     assert mip_bound(model, 20.0) == solver.objective_value
 
 
+def test_what_is_enforced_binds_only_where_its_literal_is_true() -> None:
+    """Both at once cost nothing while nobody asks for one at the most."""
+    model = CpModel()
+    one, two, asked = (model.new_bool_var(name) for name in ("one", "two", "asked"))
+    model.add_at_most_one(one, two).only_enforce_if(asked)
+    model.minimize(10 * asked - one - two)
+    assert mip_bound(model, 20.0) == -2
+
+
 def test_of_a_model_without_solution_nothing_is_said() -> None:
     model = CpModel()
     literal = model.new_bool_var("x")
