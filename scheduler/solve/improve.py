@@ -55,17 +55,21 @@ class Improvement:
     def run(self) -> None:
         position = self._next_open(0)
         while position is not None and not self.work.clock.over:
-            if position >= FIRST_TWO and position not in self.begun:
-                self.begun.add(position)
-                self._begin(position)
-                position = self._next_open(position)
-                continue
-            if self._small():
-                self._whole(position)
-            self._rounds(position)
-            if not self._small() and not self._soon(position):
-                self._whole(position)
-            position = self._next_open(position + 1)
+            with self.work.clock.keeping_back(self._bounds_seconds()):
+                position = self._next_open(position + self._step(position))
+
+    def _step(self, position: int) -> int:
+        """One stretch of work on a goal; 1 if the next one comes after it, 0 if there is more to do."""
+        if position >= FIRST_TWO and position not in self.begun:
+            self.begun.add(position)
+            self._begin(position)
+            return 0
+        if self._small():
+            self._whole(position)
+        self._rounds(position)
+        if not self._small() and not self._soon(position):
+            self._whole(position)
+        return 1
 
     def _next_open(self, position: int) -> int | None:
         """The first goal from a position on that is not proven, or else, once more, from the beginning."""
@@ -85,9 +89,8 @@ class Improvement:
             led_fairly(self.work)
 
     def seconds_at_the_end(self) -> float:
-        """What the last turns, and bounds of what they come to, ask for."""
-        turns = min(self.work.clock.share(LAST_TURNS_PART), TURN_SECONDS * len(self.work.options.clients))
-        return turns + self._bounds_seconds()
+        """What the last turns ask for."""
+        return min(self.work.clock.share(LAST_TURNS_PART), TURN_SECONDS * len(self.work.options.clients))
 
     def last_turns(self) -> None:
         """Turns until the time is over, for what was done for one goal has mostly cost those after it."""
@@ -102,8 +105,12 @@ class Improvement:
         led_fairly(self.work)
 
     def _bounds_seconds(self) -> float:
-        """What bounds of the later goals may take at the end; nothing where the week is too large."""
-        return min(BOUNDS_SECONDS, BOUNDS_PART * self.work.settings.time_limit) if self._fits_whole() else 0.0
+        """What bounds of the later goals may take at the end: nothing where the week is too large, and little where
+        the first goal may still get better, for it is worth more."""
+        if not self._fits_whole():
+            return 0.0
+        part = BOUNDS_PART if self.work.bounds.proven(0, self.work.best.values) else BOUND_PART
+        return min(BOUNDS_SECONDS, part * self.work.settings.time_limit)
 
     def first_two(self, seconds: float, patience: int = FIRST_PATIENCE) -> None:
         """Works on goals 1 and 2 for so long at the most, or until so many neighbourhoods in a row have not helped."""
