@@ -1,4 +1,4 @@
-"""The process that bounds a program: reads rows and the time at which to end, prints each better bound as a line."""
+"""The process that answers about a program: reads a question, prints each better bound, then the solution, as lines."""
 
 from __future__ import annotations
 
@@ -10,29 +10,35 @@ import time
 import highspy
 import numpy as np
 
-from scheduler.mip.rows import LinearRows
+from scheduler.mip.rows import LinearRows, MipQuestion
 
 TOLERANCE = 1e-3
 """HiGHS reckons with fractions; a bound that is above a whole number by no more than this is that number."""
 
 
-def tell_bounds(rows: LinearRows, seconds: float) -> None:
-    """Prints whole numbers that the costs can't be below, each once it is known, for so many seconds."""
+def answer(question: MipQuestion) -> None:
+    """Prints whole numbers that the costs can't be below, each once it is known, and the best solution at the end."""
     solver = highspy.Highs()
     solver.silent()
     solver.setOptionValue("threads", 1)
-    solver.setOptionValue("time_limit", seconds)
+    solver.setOptionValue("random_seed", question.seed)
+    solver.setOptionValue("mip_rel_gap", question.gap)
+    solver.setOptionValue("time_limit", question.end - time.time())
     solver.cbMipInterrupt += lambda event: _tell(event.data_out.mip_dual_bound)
-    solver.passModel(_program(rows))
+    solver.passModel(_program(question.rows))
     solver.run()
     # Of a program without any solution there is nothing to say: who asks has one, so that it is an error of reckoning.
-    if solver.getModelStatus() != highspy.HighsModelStatus.kInfeasible:
-        _tell(solver.getInfo().mip_dual_bound)
+    if solver.getModelStatus() == highspy.HighsModelStatus.kInfeasible:
+        return
+    info = solver.getInfo()
+    _tell(info.mip_dual_bound)
+    if info.primal_solution_status == highspy.SolutionStatus.kSolutionStatusFeasible:
+        print("values", *(round(value) for value in solver.getSolution().col_value), flush=True)
 
 
 def _tell(bound: float) -> None:
     if math.isfinite(bound):
-        print(math.ceil(bound - TOLERANCE), flush=True)
+        print("bound", math.ceil(bound - TOLERANCE), flush=True)
 
 
 def _program(rows: LinearRows) -> highspy.HighsLp:
@@ -54,5 +60,4 @@ def _program(rows: LinearRows) -> highspy.HighsLp:
 
 
 if __name__ == "__main__":
-    program, end = pickle.load(sys.stdin.buffer)
-    tell_bounds(program, end - time.time())
+    answer(pickle.load(sys.stdin.buffer))

@@ -37,3 +37,13 @@ class LinearRows:
         least = sum(c * (self.lower[v] if c > 0 else self.upper[v]) for v, c in terms)
         most = sum(c * (self.upper[v] if c > 0 else self.lower[v]) for v, c in terms)
         return least, most
+
+
+@dataclass(frozen=True)
+class MipQuestion:
+    """What is asked about rows: end, in seconds since the epoch; seed of chance; gap, a part of the bound, that will do."""
+
+    rows: LinearRows
+    end: float
+    seed: int = 0
+    gap: float = 0.0

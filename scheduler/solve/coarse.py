@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from scheduler.domain.calendar import Window, overlaps
 from scheduler.domain.rules import Goal
 from scheduler.domain.schedule import Schedule
 from scheduler.model.build import build, goal_value
@@ -20,9 +19,8 @@ from scheduler.solve.effort import several
 from scheduler.solve.first_two import FirstTwo
 from scheduler.solve.hint import deciding
 from scheduler.solve.narrow import Plan
+from scheduler.solve.outlined import given_plan, open_plan
 from scheduler.solve.search import Search
-from scheduler.solve.staffing import chosen
-from scheduler.solve.taken import OfferKey
 from scheduler.solve.values import value_of
 
 PLAIN_WORK = 3.0
@@ -133,37 +131,6 @@ class Outline:
             held += (search.value(expression),)
 
     def plan(self, as_given: bool = False) -> Plan:
-        """The outline's present plan, its meetings at any time that the client's groups leave.
-
-        as_given: individual sessions and appointments only on the days and with the clinicians of the outline, at any
-        start, and sessions with its leaders and kinds of rooms; else with any.
-        """
+        """The outline's present plan; as_given: with its own meetings and leaders, else with any."""
         values = self.search.values or ()
-        draft = self.draft
-        held = [slot for slot in self.options.slots if values[draft.held[slot.key].index]]
-        starts = {
-            slot.key: next(p.start for p in slot.placements if values[draft.at[slot.key, p.start].index])
-            for slot in held
-        }
-        attending = frozenset(key for key, literal in draft.attend.items() if values[literal.index])
-        if not as_given:
-            return Plan(starts, attending, self._meetings(attending, starts))
-        given = {offer.key: offer.starts for offer in self.options.offers if values[draft.given[offer.key].index]}
-        return Plan(starts, attending, given, chosen(draft.lead, values), chosen(draft.room, values))
-
-    def _meetings(
-        self, attending: frozenset[tuple[str, str, int]], starts: dict[tuple[str, int], int]
-    ) -> dict[OfferKey, tuple[int, ...]]:
-        """Every offer with the starts that the client's sessions leave."""
-        busy: dict[tuple[str, int], list[Window]] = {}
-        for client, group, day in sorted(attending):
-            start = starts[group, day]
-            end = start + self.options.week.group_by_name[group].minutes
-            busy.setdefault((client, day), []).append(Window(start, end))
-        result: dict[OfferKey, tuple[int, ...]] = {}
-        for offer in self.options.offers:
-            taken = busy.get((offer.demand.client.name, offer.day), [])
-            free = tuple(s for s in offer.starts if not overlaps(taken, s, s + offer.demand.minutes))
-            if free:
-                result[offer.key] = free
-        return result
+        return given_plan(self.draft, values) if as_given else open_plan(self.draft, values)

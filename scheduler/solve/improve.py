@@ -8,6 +8,7 @@ from scheduler.solve.as_if_alone import all_as_if_alone
 from scheduler.solve.effort import effort_for, proving, several
 from scheduler.solve.fair_load import FAIR_LOAD, bound_of_load, led_fairly
 from scheduler.solve.first_two import FIRST_TWO, FirstTwo
+from scheduler.solve.guided import Guided
 from scheduler.solve.in_turn import InTurn
 from scheduler.solve.later_bounds import bound_of_later_goal, bounds_of_later_goals
 from scheduler.solve.polish import held_search, taken_over
@@ -22,6 +23,8 @@ WHOLE_SIZE = 60_000
 """Options up to which it is at all."""
 WHOLE_PART, WHOLE_FIRST_PART, FIRST_ROUNDS_PART = 0.35, 0.2, 0.4
 """Of the time left, for the whole week at once, the same for goals 1 and 2, and for their neighbourhoods."""
+GUIDED_PART = 0.3
+"""Of the time left, towards guides for a later goal."""
 ALONE_PART = 0.2
 """Of the time left, for bounds of the later goals from what each client could have alone."""
 AT_ONCE_PART = 0.3
@@ -46,6 +49,7 @@ class Improvement:
     def __init__(self, work: Work) -> None:
         self.work = work
         self.rounds = Rounds(work, self._fits_whole())
+        self.guided = Guided(work)
         self.begun: set[int] = set()
         self.turns: InTurn | None = None
         self.turned: Schedule | None = None
@@ -54,8 +58,10 @@ class Improvement:
 
     def run(self) -> None:
         position = self._next_open(0)
-        while position is not None and not self.work.clock.over:
+        while position is not None:
             with self.work.clock.keeping_back(self._bounds_seconds()):
+                if self.work.clock.over:
+                    return
                 position = self._next_open(position + self._step(position))
 
     def _step(self, position: int) -> int:
@@ -161,10 +167,18 @@ class Improvement:
             first, before = not before, self._up_to(position)
             self.rounds.go(position, most=ROUNDS_BETWEEN)
             if first and self._soon(position):
+                self._towards_guides(position)
                 self._whole(position)
                 if not self.rounds.repeated:
                     return
-        self._bound(position)
+        self._towards_guides(position)
+
+    def _towards_guides(self, position: int) -> None:
+        """Goes towards guides, if the week fits and there is time for one."""
+        seconds = self.work.clock.share(GUIDED_PART)
+        enough = self._fits_whole() and seconds >= SECONDS_OF_OPTION * self.work.options.size
+        if enough and not self.work.bounds.proven(position, self.work.best.values):
+            self.guided.go(position, seconds)
 
     def _up_to(self, position: int) -> tuple[int, ...]:
         """The best values of the goals up to this one."""

@@ -1,17 +1,13 @@
-"""Bounds of the later goals at the values reached: with everything before held at them, little is left open.
-
-Where nobody can be far from what he or she could have alone, the week in outline has a tight relaxation, of which cuts
-prove in seconds what no search of the whole week does.
-"""
+"""Bounds of the later goals at the values reached, from the week in outline."""
 
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from math import ceil
 
-from scheduler.model.build import build, goal_value
 from scheduler.solve.first_two import FIRST_TWO
-from scheduler.solve.mip_bound import mip_bound
+from scheduler.solve.later_outline import later_outline
+from scheduler.solve.mip_call import mip_call
 from scheduler.solve.work import Work
 
 AT_ONCE = 2
@@ -33,24 +29,12 @@ def bounds_of_later_goals(work: Work, seconds: float) -> None:
 
 
 def bound_of_later_goal(work: Work, position: int, seconds: float) -> None:
-    """A bound of the goal at the position under the present values of those before it; nothing without seconds.
-
-    Of waiting the outline knows what groups and days make of it.
-    """
+    """A bound of the goal at the position under the present values of those before it; nothing without seconds."""
     until = work.clock.elapsed + min(seconds, work.clock.left)
     held = work.best.values[:position]
     if work.clock.over or seconds <= 0:
         return
-    draft = build(work.options, coarse=True)
-    expression = goal_value(draft, work.goals[position].number)
-    if isinstance(expression, int):
-        work.bounds.add(position, expression, held)
-        return
-    for goal, most in zip(work.goals, held, strict=False):
-        before = goal_value(draft, goal.number)
-        if not isinstance(before, int):
-            draft.cp.add(before <= most)
-    work.alone.post(draft, work.goals, work.best.values, position)
-    draft.cp.add(expression <= work.best.values[position])
-    draft.cp.minimize(expression)
-    work.bounds.add(position, mip_bound(draft.cp, until - work.clock.elapsed, work.clock.stop), held)
+    draft = later_outline(work, position)
+    if draft is not None:
+        answer = mip_call(draft.cp, until - work.clock.elapsed, work.clock.stop.is_set)
+        work.bounds.add(position, answer.bound, held)

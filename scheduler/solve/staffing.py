@@ -5,7 +5,7 @@ Where clinicians and rooms suffice for all sessions, nothing is lost by that; el
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from ortools.sat.python.cp_model import IntVar, LinearExprT
@@ -57,7 +57,7 @@ def staffed(options: Options, effort: Effort, clock: Clock, wanted: Collection[S
     return Plan(starts, frozenset(), {}, chosen(draft.lead, values), chosen(draft.room, values))
 
 
-def chosen(literals: dict[tuple[SlotKey, str], IntVar], values: tuple[int, ...]) -> dict[SlotKey, tuple[str, ...]]:
+def chosen(literals: dict[tuple[SlotKey, str], IntVar], values: Sequence[int]) -> dict[SlotKey, tuple[str, ...]]:
     """For each session the names, of clinicians or of pools, whose literals are true."""
     names: dict[SlotKey, tuple[str, ...]] = {}
     for (key, name), literal in literals.items():

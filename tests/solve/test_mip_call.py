@@ -10,7 +10,7 @@ import time
 import pytest
 from ortools.sat.python.cp_model import CpModel, CpSolver, LiteralT
 
-from scheduler.solve.mip_bound import mip_bound
+from scheduler.solve.mip_call import MipAnswer, mip_call
 
 
 def _model(seed: int) -> CpModel:
@@ -44,7 +44,13 @@ def test_the_bound_is_the_optimum(seed: int) -> None:
     model, solver = _model(seed), CpSolver()
     solver.parameters.num_workers = 1
     assert solver.status_name(solver.solve(model)) == "OPTIMAL"
-    assert mip_bound(model, 20.0) == solver.objective_value
+    answer = mip_call(model, 20.0)
+    assert answer.bound == solver.objective_value
+    assert answer.values is not None
+    model.clear_objective()
+    for index, value in enumerate(answer.values):
+        model.add(model.get_int_var_from_proto_index(index) == value)
+    assert solver.status_name(solver.solve(model)) == "OPTIMAL", "its solution is one of the model"
 
 
 def test_what_is_enforced_binds_only_where_its_literal_is_true() -> None:
@@ -53,7 +59,7 @@ def test_what_is_enforced_binds_only_where_its_literal_is_true() -> None:
     one, two, asked = (model.new_bool_var(name) for name in ("one", "two", "asked"))
     model.add_at_most_one(one, two).only_enforce_if(asked)
     model.minimize(10 * asked - one - two)
-    assert mip_bound(model, 20.0) == -2
+    assert mip_call(model, 20.0).bound == -2
 
 
 def test_of_a_model_without_solution_nothing_is_said() -> None:
@@ -61,17 +67,17 @@ def test_of_a_model_without_solution_nothing_is_said() -> None:
     literal = model.new_bool_var("x")
     model.add(2 * literal == 1)
     model.minimize(literal)
-    assert mip_bound(model, 20.0) is None
+    assert mip_call(model, 20.0) == MipAnswer()
 
 
 def test_once_stopped_it_ends() -> None:
     stop = threading.Event()
     stop.set()
     began = time.monotonic()
-    assert mip_bound(_model(1), 600.0, stop) is None
+    assert mip_call(_model(1), 600.0, stop.is_set) == MipAnswer()
     assert time.monotonic() - began < 60
 
 
 def test_where_no_process_can_be_started_nothing_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "executable", "/no/such/python")
-    assert mip_bound(_model(1), 20.0) is None
+    assert mip_call(_model(1), 20.0) == MipAnswer()
