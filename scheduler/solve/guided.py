@@ -21,7 +21,7 @@ from scheduler.solve.later_outline import later_outline
 from scheduler.solve.mip_call import MipAnswer, mip_call
 from scheduler.solve.narrow import Plan, narrowed, plan_of
 from scheduler.solve.outlined import given_plan
-from scheduler.solve.polish import held_search, taken_over
+from scheduler.solve.polish import AHEAD, blend, held_search, taken_over
 from scheduler.solve.work import Work
 
 K = TypeVar("K")
@@ -31,6 +31,8 @@ GUIDE_PART, TOWARDS_PART = 0.5, 0.5
 """Of the time left, for a guide, and for the search of what it and the schedule hold."""
 ENOUGH = 0.02
 """How far from its bound a guide may be: the best takes longer and leads no further."""
+AFTER_WORK = 2.0
+"""The solver's work for the goals after it, once the goal got better."""
 PATIENCE = 2
 """Guides in a row that may bring nothing."""
 
@@ -105,7 +107,14 @@ class Guided:
         search = held_search(draft, work.goals, position, work.best, effort, work.clock, work.alone)
         if search is None:
             return False
-        answer = search.minimize(goal_value(draft, work.goals[position].number), effort.seconds)
+        goal = goal_value(draft, work.goals[position].number)
+        answer = search.minimize(goal, effort.seconds)
+        after = work.goals[position + 1 : position + AHEAD]
+        if after and search.value(goal) < work.best.values[position]:
+            # What was won here must not cost those after it more than need be.
+            search.hold(goal)
+            others = blend([goal_value(draft, one.number) for one in after])
+            search.minimize(others, effort.seconds, effort=replace(effort, work=AFTER_WORK))
         taken_over(search, work, position)
         return answer.proven
 

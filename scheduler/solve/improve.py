@@ -10,7 +10,7 @@ from scheduler.solve.fair_load import FAIR_LOAD, bound_of_load, led_fairly
 from scheduler.solve.first_two import FIRST_TWO, FirstTwo
 from scheduler.solve.guided import Guided
 from scheduler.solve.in_turn import InTurn
-from scheduler.solve.later_bounds import bound_of_later_goal, bounds_of_later_goals
+from scheduler.solve.later_bounds import bounds_of_later_goals
 from scheduler.solve.polish import held_search, taken_over
 from scheduler.solve.rounds import FIRST_PATIENCE, Rounds
 from scheduler.solve.work import Work
@@ -21,7 +21,7 @@ SOON_SIZE = 20_000
 """Options up to which a later goal's is, as soon as the first neighbourhoods have been."""
 WHOLE_SIZE = 60_000
 """Options up to which it is at all."""
-WHOLE_PART, WHOLE_FIRST_PART, FIRST_ROUNDS_PART = 0.35, 0.2, 0.4
+WHOLE_PART, WHOLE_FIRST_PART, FIRST_ROUNDS_PART = 0.25, 0.2, 0.4
 """Of the time left, for the whole week at once, the same for goals 1 and 2, and for their neighbourhoods."""
 GUIDED_PART = 0.3
 """Of the time left, towards guides for a later goal."""
@@ -29,9 +29,9 @@ ALONE_PART = 0.2
 """Of the time left, for bounds of the later goals from what each client could have alone."""
 AT_ONCE_PART = 0.3
 """Of the time left, for everybody at once as well off as alone."""
-BOUNDS_PART, BOUND_PART, BOUNDS_SECONDS = 0.15, 0.05, 20.0
-"""Of the time limit, kept back for bounds of the later goals at the end, but no more than so many seconds; and of one,
-once small steps end."""
+BOUNDS_PART, FEWER_BOUNDS_PART, BOUNDS_SECONDS = 0.1, 0.05, 20.0
+"""Of the time limit, kept back for bounds of the later goals at the end, and while the first goal is not proven; but no
+more than so many seconds."""
 LAST_TURNS_PART, TURN_SECONDS = 0.12, 0.015
 """Kept back of the time for clients in turn at the end, and at the most so many seconds for each client."""
 TURNS_PART, TAKE_OVER_SECONDS = 0.8, 0.003
@@ -54,7 +54,6 @@ class Improvement:
         self.turns: InTurn | None = None
         self.turned: Schedule | None = None
         self.next_turn = 0
-        self.bounded: dict[int, tuple[int, ...]] = {}
 
     def run(self) -> None:
         position = self._next_open(0)
@@ -115,7 +114,7 @@ class Improvement:
         the first goal may still get better, for it is worth more."""
         if not self._fits_whole():
             return 0.0
-        part = BOUNDS_PART if self.work.bounds.proven(0, self.work.best.values) else BOUND_PART
+        part = BOUNDS_PART if self.work.bounds.proven(0, self.work.best.values) else FEWER_BOUNDS_PART
         return min(BOUNDS_SECONDS, part * self.work.settings.time_limit)
 
     def first_two(self, seconds: float, patience: int = FIRST_PATIENCE) -> None:
@@ -147,13 +146,6 @@ class Improvement:
         elif had == len(clients):
             self.turned = self.work.best.schedule
         return better
-
-    def _bound(self, position: int) -> None:
-        """A bound of the later goal at the position where small steps have ended, once for the same values."""
-        proven = self.work.bounds.proven(position, self.work.best.values)
-        if self._fits_whole() and not proven and self.bounded.get(position) != self._up_to(position):
-            self.bounded[position] = self._up_to(position)
-            bound_of_later_goal(self.work, position, BOUND_PART * self.work.settings.time_limit)
 
     def _rounds(self, position: int) -> None:
         """Neighbourhoods for one goal; goals 1 and 2 leave time to those after them."""
