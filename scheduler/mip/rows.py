@@ -41,7 +41,10 @@ class LinearRows:
 
 @dataclass(frozen=True)
 class MipQuestion:
-    """What is asked about rows. end: in seconds since the epoch; seed: of chance; gap: a part of the bound, that will do."""
+    """What is asked about rows.
+
+    end: in seconds since the epoch; seed: of chance; gap: how far from its bound a solution may be, a part of it.
+    """
 
     rows: LinearRows
     end: float
