@@ -1,4 +1,4 @@
-"""A mixed integer program as rows of whole numbers: plain values, which go from one process to another."""
+"""A program as rows of whole numbers: plain values, which go from one process to another."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 INFINITY = float("inf")
+THOUSAND = 1000
+"""Fractions are told as so many parts of one."""
 
 
 @dataclass
@@ -40,13 +42,22 @@ class LinearRows:
 
 
 @dataclass(frozen=True)
-class MipQuestion:
-    """What is asked about rows.
+class BoundQuestion:
+    """What the costs of the rows can't be below, all columns whole numbers. end: in seconds since the epoch."""
 
-    end: in seconds since the epoch; seed: of chance; gap: how far from its bound a solution may be, a part of it.
+    rows: LinearRows
+    end: float
+
+
+@dataclass(frozen=True)
+class RelaxedQuestion:
+    """What columns come to at the least costs, all columns fractions, for each limit of one of them.
+
+    limited: the column, limits: each tighter than the one before; end: in seconds since the epoch.
     """
 
     rows: LinearRows
     end: float
-    seed: int = 0
-    gap: float = 0.0
+    columns: tuple[int, ...]
+    limited: int
+    limits: tuple[int, ...]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from scheduler.domain.schedule import Schedule
 from scheduler.model.build import build, goal_value
+from scheduler.model.goals import OF_CLIENT
 from scheduler.solve.as_if_alone import all_as_if_alone
 from scheduler.solve.effort import effort_for, proving, several
 from scheduler.solve.fair_load import FAIR_LOAD, bound_of_load, led_fairly
@@ -23,8 +24,8 @@ WHOLE_SIZE = 60_000
 """Options up to which it is at all."""
 WHOLE_PART, WHOLE_FIRST_PART, FIRST_ROUNDS_PART = 0.25, 0.2, 0.4
 """Of the time left, for the whole week at once, the same for goals 1 and 2, and for their neighbourhoods."""
-GUIDED_PART = 0.3
-"""Of the time left, towards guides for a later goal."""
+GUIDED_PART = 0.4
+"""Of the time left, for those who would have to move for a later goal."""
 ALONE_PART = 0.2
 """Of the time left, for bounds of the later goals from what each client could have alone."""
 AT_ONCE_PART = 0.3
@@ -157,20 +158,23 @@ class Improvement:
             # Turns tell for whom there is something to gain.
             self.in_turn(self.work.clock.share(TURNS_PART))
             first, before = not before, self._up_to(position)
+            of_clients = self.work.goals[position].number in OF_CLIENT
+            if first and not of_clients:
+                self._guided(position)
             self.rounds.go(position, most=ROUNDS_BETWEEN)
-            if first and self._soon(position):
-                self._towards_guides(position)
-                self._whole(position)
-                if not self.rounds.repeated:
-                    return
-        self._towards_guides(position)
+            if first and of_clients:
+                self._guided(position)
+            if first and self._soon(position) and not self.rounds.repeated:
+                return
 
-    def _towards_guides(self, position: int) -> None:
-        """Goes towards guides, if the week fits and there is time for one."""
+    def _guided(self, position: int) -> None:
+        """Sets free those who would have to move, if the week fits and there is time for it."""
         seconds = self.work.clock.share(GUIDED_PART)
         enough = self._fits_whole() and seconds >= SECONDS_OF_OPTION * self.work.options.size
         if enough and not self.work.bounds.proven(position, self.work.best.values):
             self.guided.go(position, seconds)
+            if self.guided.everybody(position):
+                self._whole(position)
 
     def _up_to(self, position: int) -> tuple[int, ...]:
         """The best values of the goals up to this one."""

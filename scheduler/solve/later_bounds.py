@@ -6,8 +6,8 @@ from concurrent.futures import ThreadPoolExecutor
 from math import ceil
 
 from scheduler.solve.first_two import FIRST_TWO
-from scheduler.solve.later_outline import later_outline
-from scheduler.solve.mip_call import mip_call
+from scheduler.solve.later_draft import later_draft
+from scheduler.solve.mip_bound import mip_bound
 from scheduler.solve.work import Work
 
 AT_ONCE = 2
@@ -34,7 +34,8 @@ def bound_of_later_goal(work: Work, position: int, seconds: float) -> None:
     held = work.best.values[:position]
     if work.clock.over or seconds <= 0:
         return
-    draft = later_outline(work, position)
-    if draft is not None:
-        answer = mip_call(draft.cp, until - work.clock.elapsed, work.clock.stop.is_set)
-        work.bounds.add(position, answer.bound, held)
+    later = later_draft(work, position)
+    if later is not None:
+        draft, expression = later
+        draft.cp.minimize(expression)
+        work.bounds.add(position, mip_bound(draft.cp, until - work.clock.elapsed, work.clock.stop.is_set), held)

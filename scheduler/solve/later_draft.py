@@ -1,4 +1,4 @@
-"""The week in outline at the values reached: with everything before a later goal held at them, little is left open.
+"""The week at the values reached: with everything before a later goal held at them, little is left open.
 
 Where nobody can be far from what he or she could have alone, it has a tight relaxation, of which cuts prove in seconds
 what no search of the whole week does.
@@ -6,17 +6,23 @@ what no search of the whole week does.
 
 from __future__ import annotations
 
+from ortools.sat.python.cp_model import LinearExpr
+
 from scheduler.model.build import build, goal_value
 from scheduler.model.draft import Draft
+from scheduler.model.options import Options
 from scheduler.solve.work import Work
 
 
-def later_outline(work: Work, position: int) -> Draft | None:
-    """A draft that makes the goal at the position as small as can be, and not worse than now; None without a choice.
+def later_draft(
+    work: Work, position: int, options: Options | None = None, coarse: bool = True
+) -> tuple[Draft, LinearExpr] | None:
+    """A draft that is not worse than the best schedule in the goals up to the position, and its value of that goal.
 
-    The goals before it are held at their present values. Of waiting the outline knows what groups and days make of it.
+    None, and the bound is noted, if the draft leaves no choice in the goal. options: fewer than the week has; coarse:
+    in outline, which of Waiting knows only what groups and days make of it.
     """
-    draft = build(work.options, coarse=True)
+    draft = build(options or work.options, coarse)
     expression = goal_value(draft, work.goals[position].number)
     if isinstance(expression, int):
         work.bounds.add(position, expression, work.best.values[:position])
@@ -27,5 +33,4 @@ def later_outline(work: Work, position: int) -> Draft | None:
             draft.cp.add(before <= most)
     work.alone.post(draft, work.goals, work.best.values, position)
     draft.cp.add(expression <= work.best.values[position])
-    draft.cp.minimize(expression)
-    return draft
+    return draft, expression
