@@ -5,15 +5,15 @@ from __future__ import annotations
 import pickle
 import sys
 
-from scheduler.mip.bound import print_bounds
 from scheduler.mip.relaxed import print_values
-from scheduler.mip.rows import BoundQuestion, RelaxedQuestion
+from scheduler.mip.rows import MipQuestion, RelaxedQuestion
+from scheduler.mip.whole import print_solution
 
 
-def answer(question: BoundQuestion | RelaxedQuestion) -> None:
+def answer(question: MipQuestion | RelaxedQuestion) -> None:
     """Prints the answer to either kind of question."""
-    if isinstance(question, BoundQuestion):
-        print_bounds(question)
+    if isinstance(question, MipQuestion):
+        print_solution(question)
     else:
         print_values(question)
 

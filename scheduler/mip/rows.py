@@ -42,11 +42,16 @@ class LinearRows:
 
 
 @dataclass(frozen=True)
-class BoundQuestion:
-    """What the costs of the rows can't be below, all columns whole numbers. end: in seconds since the epoch."""
+class MipQuestion:
+    """The least costs of the rows, all columns whole numbers.
+
+    end: in seconds since the epoch; seed: of chance; gap: how far from its bound a solution may be, a part of it.
+    """
 
     rows: LinearRows
     end: float
+    seed: int = 0
+    gap: float = 0.0
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ import threading
 import time
 from collections.abc import Callable
 
-from scheduler.mip.rows import BoundQuestion, RelaxedQuestion
+from scheduler.mip.rows import MipQuestion, RelaxedQuestion
 
 PROCESS = "scheduler.mip.process"
 POLL = 0.05
@@ -25,8 +25,8 @@ GRACE = 0.5
 Numbers = list[int]
 
 
-def asked(question: BoundQuestion | RelaxedQuestion, kind: str, stop: Callable[[], bool]) -> list[Numbers]:
-    """The lines of the answer that begin with the word, as whole numbers.
+def asked(question: MipQuestion | RelaxedQuestion, stop: Callable[[], bool]) -> dict[str, list[Numbers]]:
+    """The whole numbers that the answer tells, line after line, by the word that a line begins with.
 
     stop is looked at all the time, and ends the call with what there is by then; so does the end of its time. Where no
     other process can be started nothing is found out.
@@ -34,14 +34,17 @@ def asked(question: BoundQuestion | RelaxedQuestion, kind: str, stop: Callable[[
     try:
         printed = _printed(question, stop)
     except OSError:
-        return []
-    # HiGHS may have said something of itself beside them, and of a process that was ended the last line may be cut.
-    whole = printed.decode(errors="replace").splitlines(keepends=True)
-    lines = (line.split() for line in whole if line.endswith("\n"))
-    return [[int(word) for word in words[1:]] for words in lines if words and words[0] == kind and _whole(words[1:])]
+        return {}
+    answer: dict[str, list[Numbers]] = {}
+    for line in printed.decode(errors="replace").splitlines(keepends=True):
+        word, *numbers = line.split() or [""]
+        # HiGHS may have said something of itself beside them, and of a process that was ended the last line may be cut.
+        if numbers and line.endswith("\n") and all(number.lstrip("-").isdigit() for number in numbers):
+            answer.setdefault(word, []).append([int(number) for number in numbers])
+    return answer
 
 
-def _printed(question: BoundQuestion | RelaxedQuestion, stop: Callable[[], bool]) -> bytes:
+def _printed(question: MipQuestion | RelaxedQuestion, stop: Callable[[], bool]) -> bytes:
     sent = pickle.dumps(question)
     printed: list[bytes] = []
     with _started() as process:
@@ -65,7 +68,3 @@ def _started() -> subprocess.Popen[bytes]:
         stderr=subprocess.DEVNULL,
         env=os.environ | {"PYTHONPATH": paths},
     )
-
-
-def _whole(words: list[str]) -> bool:
-    return bool(words) and all(word.lstrip("-").isdigit() for word in words)

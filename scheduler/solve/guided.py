@@ -1,128 +1,113 @@
-"""A later goal by neighbourhoods of those who would have to move for it to get better."""
+"""A later goal towards guides: outlines of the week that are as good in it as can be, each by another chance.
+
+What either the schedule or the guide holds is left open, and nothing else, with meetings at any start: the union of
+two good solutions is small enough to be searched to the end, and often holds one better than both (Danna, Rothberg and
+Le Pape, "Exploring relaxation induced neighborhoods to improve MIP solutions", 2005; here the outline's optimum stands
+in for the relaxation's).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import threading
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
-from fractions import Fraction
-from random import Random
+from typing import TypeVar
 
 from scheduler.model.build import build, goal_value
+from scheduler.model.draft import Draft
 from scheduler.solve.effort import effort_for, proving
-from scheduler.solve.movers import Moved, movers
-from scheduler.solve.narrow import narrowed, plan_of
+from scheduler.solve.later_draft import later_draft
+from scheduler.solve.mip_call import MipAnswer, mip_call
+from scheduler.solve.narrow import Plan, narrowed, plan_of
+from scheduler.solve.outlined import given_plan
 from scheduler.solve.polish import AHEAD, blend, held_search, taken_over
 from scheduler.solve.work import Work
 
-SHARES = (Fraction(1, 10), Fraction(1, 4), Fraction(1, 2), Fraction(1))
-"""Of what is left to the bound, how much less is asked for; the more, the more clients have to move."""
-LITTLE = 50
-"""Thousandths of a session that somebody moves by who need not."""
-SIZE, FEWEST = 28, 8
-"""Clients to set free at first, and at the least."""
-GROWTH, SHRINKAGE = 1.5, 0.8
-"""How the number changes after a search to the end that brought nothing, and after one that did not come to its end."""
-SOME_MORE = 1.2
-"""How many times the size may move, before so much less is asked for."""
-WEIGHT, CHANCE = 4, 2
-"""What it costs to move somebody, more for each time that he or she was free in vain, and by chance less than so much."""
-MOVERS_PART, SEARCH_PART = 0.4, 0.5
-"""Of the time left, for knowing who has to move, and for a search."""
+K = TypeVar("K")
+V = TypeVar("V")
+
+GUIDE_PART, TOWARDS_PART = 0.5, 0.5
+"""Of the time left, for a guide, and for the search of what it and the schedule hold."""
+ENOUGH = 0.02
+"""How far from its bound a guide may be: the best takes longer and leads no further."""
 AFTER_WORK = 2.0
 """The solver's work for the goals after it, once the goal got better."""
-PATIENCE = 3
-"""Searches in a row that may bring nothing."""
+PATIENCE = 2
+"""Guides in a row that may bring nothing."""
 
 
 class Guided:
-    """Sets free whom the relaxation moves, one search after another. sizes: clients to set free, by goal's position."""
+    """Goes towards guides, the next of which is sought while the last are followed. asked: guides sought so far."""
 
     def __init__(self, work: Work) -> None:
         self.work = work
-        self.rng = Random(work.settings.seed)
-        self.sizes: dict[int, int] = {}
+        self.asked = 0
+        self.ended = threading.Event()
 
-    def go(self, position: int, seconds: float) -> None:
-        """For so long at the most, until some searches in a row bring nothing or nobody could move to any use."""
+    def go(self, position: int, seconds: float, meanwhile: Callable[[], None]) -> None:
+        """For so long at the most, until guides bring nothing or there is none to be had.
+
+        meanwhile: something else to do until there is a first guide.
+
+        Towards one guide first; where the search came to its end without anything better, towards one more of the last.
+        """
         until = self.work.clock.elapsed + seconds
-        vain: dict[str, int] = {}
-        fruitless = 0
-        self.work.bounds.searched.add(position)
-        while fruitless < PATIENCE and not self._over(position, until) and not self.everybody(position):
-            free = self._whom(position, vain, until)
-            if not free or self._over(position, until):
-                return
-            if fruitless:
-                free = self._with_companions(free, self._size(position))
-            before = self.work.best.values[: position + 1]
-            ended = self._search(free, position, until)
-            better = self.work.best.values[: position + 1] < before
-            if not ended:
-                self._resize(position, SHRINKAGE)
-            elif not better:
-                self._resize(position, GROWTH)
-            vain |= {name: vain.get(name, 0) + 1 for name in free}
-            fruitless = 0 if better else fruitless + 1
-
-    def everybody(self, position: int) -> bool:
-        """Whether searches for the goal end so well that everybody could be set free."""
-        return self._size(position) >= len(self.work.options.clients)
+        guides: list[Plan] = []
+        fruitless, together = 0, 1
+        self.ended.clear()
+        with ThreadPoolExecutor(max_workers=1) as pool:
+            following = self._ask(pool, position, until)
+            meanwhile()
+            while following is not None and fruitless < PATIENCE:
+                guide = self._answer(position, *following)
+                if guide is None or self._over(position, until):
+                    break
+                guides.append(guide)
+                following = self._ask(pool, position, until)
+                before = self.work.best.values[: position + 1]
+                proven = self._towards(guides[-together:], position, until)
+                better = self.work.best.values[: position + 1] < before
+                fruitless = 0 if better else fruitless + 1
+                if not proven:
+                    together = max(1, together - 1)
+                elif not better:
+                    together += 1
+            self.ended.set()
 
     def _over(self, position: int, until: float) -> bool:
         clock = self.work.clock
         return clock.over or clock.elapsed >= until or self.work.bounds.proven(position, self.work.best.values)
 
-    def _size(self, position: int) -> int:
-        return self.sizes.get(position, SIZE)
+    def _ask(
+        self, pool: ThreadPoolExecutor, position: int, until: float
+    ) -> tuple[Draft, tuple[int, ...], Future[MipAnswer]] | None:
+        """A guide being sought, with the values that are held in it; None if there is nothing to choose."""
+        later = later_draft(self.work, position)
+        if later is None:
+            return None
+        draft, expression = later
+        draft.cp.minimize(expression)
+        self.asked += 1
+        seconds = GUIDE_PART * (until - self.work.clock.elapsed)
+        answer = pool.submit(mip_call, draft.cp, seconds, self._stopped, self.asked, ENOUGH)
+        return draft, self.work.best.values[:position], answer
 
-    def _resize(self, position: int, factor: float) -> None:
-        size = round(factor * self._size(position))
-        self.sizes[position] = max(FEWEST, min(len(self.work.options.clients), size))
+    def _stopped(self) -> bool:
+        return self.ended.is_set() or self.work.clock.over
 
-    def _whom(self, position: int, vain: dict[str, int], until: float) -> list[str]:
-        """Those who move most for as much as can be had of the goal without too many moving."""
+    def _answer(self, position: int, draft: Draft, held: tuple[int, ...], asked: Future[MipAnswer]) -> Plan | None:
+        answer = asked.result()
+        self.work.bounds.add(position, answer.bound, held)
+        return None if answer.values is None else given_plan(draft, answer.values)
+
+    def _towards(self, guides: list[Plan], position: int, until: float) -> bool:
+        """Searches what the schedule and the guides hold; True if that was searched to the end."""
         work = self.work
-        left = work.best.values[position] - work.bounds.bound(position, work.best.values)
-        gains = sorted({max(1, int(share * left)) for share in SHARES})
-        weights = {
-            client.name: WEIGHT * (1 + vain.get(client.name, 0)) + self.rng.randrange(CHANCE)
-            for client in work.options.clients
-        }
-        plan = plan_of(work.options, work.best.schedule_found)
-        found = movers(work, position, plan, weights, gains, MOVERS_PART * (until - work.clock.elapsed))
-        return self._fitting(found, self._size(position))
-
-    def _fitting(self, found: Sequence[Moved], size: int) -> list[str]:
-        moving = [{name: much for name, much in moved.items() if much >= LITTLE} for moved in found]
-        few = [moved for moved in moving if len(moved) <= SOME_MORE * size] or moving[:1]
-        most = few[-1] if few else {}
-        return sorted(most, key=lambda name: (-most[name], name))[:size]
-
-    def _with_companions(self, free: Sequence[str], size: int) -> list[str]:
-        """Up to so many, with those who share most with these: sessions, or a clinician's day of meetings."""
-        schedule = self.work.best.schedule_found
-        shared: list[frozenset[str]] = [frozenset(session.clients) for session in schedule.sessions]
-        days: dict[tuple[str, int], set[str]] = {}
-        for meeting in schedule.one_on_ones:
-            days.setdefault((meeting.clinician, meeting.day), set()).add(meeting.client)
-        shared += [frozenset(clients) for clients in days.values()]
-        nearness: dict[str, int] = {}
-        for clients in shared:
-            common = len(clients.intersection(free))
-            for name in clients.difference(free):
-                nearness[name] = nearness.get(name, 0) + common
-        others = [name for name in sorted(nearness) if nearness[name]]
-        self.rng.shuffle(others)
-        others.sort(key=lambda name: -nearness[name])
-        return [*free, *others[: max(0, size - len(free))]]
-
-    def _search(self, free: Sequence[str], position: int, until: float) -> bool:
-        """Searches the week with these clients free, and everybody's meetings at any time; True if to the end."""
-        work = self.work
-        plan = plan_of(work.options, work.best.schedule_found)
-        starts = {offer.key: offer.starts for offer in work.options.offers if offer.key in plan.meetings}
-        options = narrowed(work.options, replace(plan, meetings=starts), free, staffing_stays=True)
-        seconds = SEARCH_PART * (until - work.clock.elapsed)
+        both = united([plan_of(work.options, work.best.schedule_found), *guides])
+        starts = {offer.key: offer.starts for offer in work.options.offers if offer.key in both.meetings}
+        options = narrowed(work.options, replace(both, meetings=starts), staffing_stays=True)
+        seconds = TOWARDS_PART * (until - work.clock.elapsed)
         effort = proving(options, effort_for(options, seconds, work.settings))
         draft = build(options)
         search = held_search(draft, work.goals, position, work.best, effort, work.clock, work.alone)
@@ -138,3 +123,19 @@ class Guided:
             search.minimize(others, effort.seconds, effort=replace(effort, work=AFTER_WORK))
         taken_over(search, work, position)
         return answer.proven
+
+
+def united(plans: Sequence[Plan]) -> Plan:
+    """What any of the plans holds; where several hold a session at different times, at that of the first."""
+    return Plan(
+        {key: start for plan in reversed(plans) for key, start in plan.starts.items()},
+        frozenset[tuple[str, str, int]]().union(*(plan.attending for plan in plans)),
+        _any_of([plan.meetings for plan in plans]),
+        _any_of([plan.leaders for plan in plans]),
+        _any_of([plan.pools for plan in plans]),
+    )
+
+
+def _any_of(parts: Sequence[Mapping[K, tuple[V, ...]]]) -> dict[K, tuple[V, ...]]:
+    keys = {key: None for part in parts for key in part}
+    return {key: tuple({value: None for part in parts for value in part.get(key, ())}) for key in keys}

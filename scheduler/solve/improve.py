@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from scheduler.domain.schedule import Schedule
 from scheduler.model.build import build, goal_value
 from scheduler.model.goals import OF_CLIENT
@@ -11,21 +13,23 @@ from scheduler.solve.fair_load import FAIR_LOAD, bound_of_load, led_fairly
 from scheduler.solve.first_two import FIRST_TWO, FirstTwo
 from scheduler.solve.guided import Guided
 from scheduler.solve.in_turn import InTurn
-from scheduler.solve.later_bounds import bounds_of_later_goals
+from scheduler.solve.later_bounds import bound_of_later_goal, bounds_of_later_goals
+from scheduler.solve.moving import Moving
 from scheduler.solve.polish import held_search, taken_over
 from scheduler.solve.rounds import FIRST_PATIENCE, Rounds
 from scheduler.solve.work import Work
 
 SMALL_SIZE, FEW_CLIENTS = 6_000, 40
 """Options up to which, or clients below which, the whole week is searched at once before any neighbourhood."""
-SOON_SIZE = 20_000
-"""Options up to which a later goal's is, as soon as the first neighbourhoods have been."""
 WHOLE_SIZE = 60_000
 """Options up to which it is at all."""
 WHOLE_PART, WHOLE_FIRST_PART, FIRST_ROUNDS_PART = 0.25, 0.2, 0.4
 """Of the time left, for the whole week at once, the same for goals 1 and 2, and for their neighbourhoods."""
-GUIDED_PART = 0.4
-"""Of the time left, for those who would have to move for a later goal."""
+LATER_PART, GUIDED_PART, MOVING_PART, MOVING_FIRST_PART = 0.6, 0.35, 0.3, 0.5
+"""Of the time left, for a later goal, towards guides for it, for those who would have to move for it, and the same where
+there have been no guides."""
+NEAR = 0.03
+"""Of a goal's value, that it may be from its bound until those after it have been worked on, too."""
 ALONE_PART = 0.2
 """Of the time left, for bounds of the later goals from what each client could have alone."""
 AT_ONCE_PART = 0.3
@@ -33,6 +37,7 @@ AT_ONCE_PART = 0.3
 BOUNDS_PART, FEWER_BOUNDS_PART, BOUNDS_SECONDS = 0.1, 0.05, 20.0
 """Of the time limit, kept back for bounds of the later goals at the end, and while the first goal is not proven; but no
 more than so many seconds."""
+BEGIN_PART = 0.1
 LAST_TURNS_PART, TURN_SECONDS = 0.12, 0.015
 """Kept back of the time for clients in turn at the end, and at the most so many seconds for each client."""
 TURNS_PART, TAKE_OVER_SECONDS = 0.8, 0.003
@@ -50,7 +55,7 @@ class Improvement:
     def __init__(self, work: Work) -> None:
         self.work = work
         self.rounds = Rounds(work, self._fits_whole())
-        self.guided = Guided(work)
+        self.guided, self.moving = Guided(work), Moving(work, self.rounds)
         self.begun: set[int] = set()
         self.turns: InTurn | None = None
         self.turned: Schedule | None = None
@@ -73,7 +78,7 @@ class Improvement:
         if self._small():
             self._whole(position)
         self._rounds(position)
-        if not self._small() and not self._soon(position):
+        if not self._small() and (position < FIRST_TWO or self.rounds.repeated):
             self._whole(position)
         return 1
 
@@ -88,6 +93,8 @@ class Improvement:
     def _begin(self, position: int) -> None:
         """What is to be known of a later goal before it is worked on, and whether all can have the best at once."""
         self._bound_by_each_alone(position)
+        if self._fits_whole() and self.work.goals[position].number not in OF_CLIENT:
+            bound_of_later_goal(self.work, position, self.work.clock.share(BEGIN_PART))
         if self._fits_whole():
             all_as_if_alone(self.work, position, self.work.clock.share(AT_ONCE_PART))
         if self.work.goals[position].number == FAIR_LOAD:
@@ -153,28 +160,46 @@ class Improvement:
         if position < FIRST_TWO:
             self.rounds.go(position, self.work.clock.elapsed + self.work.clock.share(FIRST_ROUNDS_PART))
             return
+        until = self.work.clock.elapsed + self.work.clock.share(LATER_PART)
         before: tuple[int, ...] = ()
-        while before != self._up_to(position) and not self.work.clock.over:
+        while before != self._up_to(position) and not self.work.clock.over and self.work.clock.elapsed < until:
             # Turns tell for whom there is something to gain.
             self.in_turn(self.work.clock.share(TURNS_PART))
             first, before = not before, self._up_to(position)
-            of_clients = self.work.goals[position].number in OF_CLIENT
-            if first and not of_clients:
-                self._guided(position)
-            self.rounds.go(position, most=ROUNDS_BETWEEN)
-            if first and of_clients:
-                self._guided(position)
-            if first and self._soon(position) and not self.rounds.repeated:
-                return
+            if first:
+                self._with_relaxations(position, until)
+                if self._near(position):
+                    return
+            else:
+                self.rounds.go(position, until, most=ROUNDS_BETWEEN)
 
-    def _guided(self, position: int) -> None:
-        """Sets free those who would have to move, if the week fits and there is time for it."""
-        seconds = self.work.clock.share(GUIDED_PART)
+    def _with_relaxations(self, position: int, until: float) -> None:
+        """Some neighbourhoods, and what relaxations of the week say of it, if it fits and there is time for it."""
+
+        def some_rounds() -> None:
+            self.rounds.go(position, until, most=ROUNDS_BETWEEN)
+
+        of_clients = self.work.goals[position].number in OF_CLIENT
+        if of_clients:
+            self._for_a_while(position, GUIDED_PART, lambda seconds: self.guided.go(position, seconds, some_rounds))
+        part = MOVING_PART if of_clients else MOVING_FIRST_PART
+        self._for_a_while(position, part, lambda seconds: self.moving.go(position, seconds))
+        if self.moving.everybody(position):
+            self._whole(position)
+        if not of_clients:
+            some_rounds()
+
+    def _for_a_while(self, position: int, part: float, search: Callable[[float], None]) -> None:
+        seconds = self.work.clock.share(part)
         enough = self._fits_whole() and seconds >= SECONDS_OF_OPTION * self.work.options.size
-        if enough and not self.work.bounds.proven(position, self.work.best.values):
-            self.guided.go(position, seconds)
-            if self.guided.everybody(position):
-                self._whole(position)
+        if enough and not self._near(position):
+            search(seconds)
+
+    def _near(self, position: int) -> bool:
+        """Whether what is left to the bound is better left for later, as long as not all goals have been worked on."""
+        value = self.work.best.values[position]
+        left = value - self.work.bounds.bound(position, self.work.best.values)
+        return left <= (0 if self.rounds.repeated else NEAR * value)
 
     def _up_to(self, position: int) -> tuple[int, ...]:
         """The best values of the goals up to this one."""
@@ -182,10 +207,6 @@ class Improvement:
 
     def _small(self) -> bool:
         return self.work.options.size <= SMALL_SIZE or len(self.work.options.clients) < FEW_CLIENTS
-
-    def _soon(self, position: int) -> bool:
-        """Whether the whole week is searched for the goal between neighbourhoods, not before or after all of them."""
-        return position >= FIRST_TWO and not self._small() and self.work.options.size <= SOON_SIZE
 
     def _fits_whole(self) -> bool:
         return self.work.options.size <= WHOLE_SIZE

@@ -7,7 +7,7 @@ from math import ceil
 
 from scheduler.solve.first_two import FIRST_TWO
 from scheduler.solve.later_draft import later_draft
-from scheduler.solve.mip_bound import mip_bound
+from scheduler.solve.mip_call import mip_call
 from scheduler.solve.work import Work
 
 AT_ONCE = 2
@@ -38,4 +38,5 @@ def bound_of_later_goal(work: Work, position: int, seconds: float) -> None:
     if later is not None:
         draft, expression = later
         draft.cp.minimize(expression)
-        work.bounds.add(position, mip_bound(draft.cp, until - work.clock.elapsed, work.clock.stop.is_set), held)
+        answer = mip_call(draft.cp, until - work.clock.elapsed, work.clock.stop.is_set)
+        work.bounds.add(position, answer.bound, held)

@@ -50,7 +50,7 @@ def movers(
     columns = tuple(literal.index for _, literal in kept)
     limits = tuple(value - gain for gain in gains)
     question = RelaxedQuestion(linear_rows(draft.cp), until, columns, limited.index, limits)
-    answers = asked(question, "values", _stopped(work))
+    answers = asked(question, _stopped(work)).get("values", [])
     return [_moved(kept, values[1:]) for values in answers if len(values) == len(kept) + 1]
 
 

@@ -1,4 +1,4 @@
-"""What the costs of rows can't be below."""
+"""The least costs of rows in whole numbers, and what they can't be below."""
 
 from __future__ import annotations
 
@@ -8,23 +8,29 @@ import time
 import highspy
 
 from scheduler.mip.program import program_of, quiet_solver
-from scheduler.mip.rows import BoundQuestion
+from scheduler.mip.rows import MipQuestion
 
 TOLERANCE = 1e-3
 """HiGHS reckons with fractions; a bound that is above a whole number by no more than this is that number."""
 
 
-def print_bounds(question: BoundQuestion) -> None:
-    """Prints whole numbers that the costs can't be below, each once it is known."""
+def print_solution(question: MipQuestion) -> None:
+    """Prints whole numbers that the costs can't be below, each once it is known, and the best solution at the end."""
     program = program_of(question.rows)
     program.integrality_ = [highspy.HighsVarType.kInteger] * len(question.rows.lower)
     solver = quiet_solver(question.end - time.time())
+    solver.setOptionValue("random_seed", question.seed)
+    solver.setOptionValue("mip_rel_gap", question.gap)
     solver.cbMipInterrupt += lambda event: _tell(event.data_out.mip_dual_bound)
     solver.passModel(program)
     solver.run()
     # Of a program without any solution there is nothing to say: who asks has one, so that it is an error of reckoning.
-    if solver.getModelStatus() != highspy.HighsModelStatus.kInfeasible:
-        _tell(solver.getInfo().mip_dual_bound)
+    if solver.getModelStatus() == highspy.HighsModelStatus.kInfeasible:
+        return
+    info = solver.getInfo()
+    _tell(info.mip_dual_bound)
+    if info.primal_solution_status == highspy.SolutionStatus.kSolutionStatusFeasible:
+        print("values", *(round(value) for value in solver.getSolution().col_value), flush=True)
 
 
 def _tell(bound: float) -> None:
