@@ -21,9 +21,9 @@ SHARES = (Fraction(1, 10), Fraction(1, 4), Fraction(1, 2), Fraction(1))
 LITTLE = 50
 """Thousandths of a session that somebody moves by who need not."""
 SIZE, FEWEST = 16, 8
-"""Clients to set free at first, and at the least."""
-GROWTH, SHRINKAGE = 1.4, 0.7
-"""How the number changes after a search to the end, and after one that did not come to it."""
+"""Clients to set free at first, but no more than half of them, and at the least."""
+GROWTH, SHRINKAGE = 2, 0.7
+"""How the number changes after a search to the end that brought nothing, and after one that did not come to its end."""
 SOME_MORE = 1.2
 """How many times the size may move, before so much less is asked for."""
 WEIGHT, CHANCE = 4, 2
@@ -59,7 +59,7 @@ class Moving:
             before = self.work.best.values[: position + 1]
             ended = self._search(free, position, until)
             better = self.work.best.values[: position + 1] < before
-            self._resize(position, GROWTH if ended else SHRINKAGE)
+            self._resize(position, SHRINKAGE if not ended else 1 if better else GROWTH)
             vain |= {name: vain.get(name, 0) + 1 for name in free}
             fruitless = 0 if better else fruitless + 1
 
@@ -72,7 +72,7 @@ class Moving:
         return clock.over or clock.elapsed >= until or self.work.bounds.proven(position, self.work.best.values)
 
     def _size(self, position: int) -> int:
-        return self.sizes.get(position, SIZE)
+        return self.sizes.get(position, min(SIZE, len(self.work.options.clients) // 2))
 
     def _resize(self, position: int, factor: float) -> None:
         size = round(factor * self._size(position))
