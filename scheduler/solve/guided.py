@@ -40,8 +40,8 @@ PATIENCE = 2
 class Guided:
     """Goes towards guides, the next of which is sought while the last are followed. asked: guides sought so far."""
 
-    def __init__(self, work: Work) -> None:
-        self.work = work
+    def __init__(self, work: Work, enough: Callable[[int], bool]) -> None:
+        self.work, self.enough = work, enough
         self.asked = 0
         self.ended = threading.Event()
 
@@ -59,7 +59,7 @@ class Guided:
         with ThreadPoolExecutor(max_workers=1) as pool:
             following = self._ask(pool, position, until)
             meanwhile()
-            while following is not None and fruitless < PATIENCE:
+            while following is not None and fruitless < PATIENCE and not self._over(position, until):
                 guide = self._answer(position, *following)
                 if guide is None or self._over(position, until):
                     break
@@ -77,7 +77,7 @@ class Guided:
 
     def _over(self, position: int, until: float) -> bool:
         clock = self.work.clock
-        return clock.over or clock.elapsed >= until or self.work.bounds.proven(position, self.work.best.values)
+        return clock.over or clock.elapsed >= until or self.enough(position)
 
     def _ask(
         self, pool: ThreadPoolExecutor, position: int, until: float

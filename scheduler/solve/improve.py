@@ -8,8 +8,9 @@ from scheduler.domain.schedule import Schedule
 from scheduler.model.build import build, goal_value
 from scheduler.model.goals import OF_CLIENT
 from scheduler.solve.as_if_alone import all_as_if_alone
+from scheduler.solve.coarse import WAITING
 from scheduler.solve.effort import effort_for, proving, several
-from scheduler.solve.fair_load import FAIR_LOAD, bound_of_load, led_fairly
+from scheduler.solve.fair_load import FAIR_LOAD, STAFF_TIME, bound_of_load, led_fairly
 from scheduler.solve.first_two import FIRST_TWO, FirstTwo
 from scheduler.solve.guided import Guided
 from scheduler.solve.in_turn import InTurn
@@ -25,9 +26,11 @@ WHOLE_SIZE = 60_000
 """Options up to which it is at all."""
 WHOLE_PART, WHOLE_FIRST_PART, FIRST_ROUNDS_PART = 0.25, 0.2, 0.4
 """Of the time left, for the whole week at once, the same for goals 1 and 2, and for their neighbourhoods."""
-LATER_PART, GUIDED_PART, MOVING_PART, MOVING_FIRST_PART = 0.6, 0.35, 0.3, 0.5
-"""Of the time left, for a later goal, towards guides for it, for those who would have to move for it, and the same where
-there have been no guides."""
+TIME_PARTS = {WAITING: 4, STAFF_TIME: 3}
+"""How the time left is shared among later goals; each of the others has one part."""
+GUIDED_PART, MOVING_PART, MOVING_FIRST_PART = 0.35, 0.3, 0.65
+"""Of the time left, towards guides for a later goal, for those who would have to move for it, and the same where there
+have been no guides."""
 NEAR = 0.03
 """Of a goal's value, that it may be from its bound until those after it have been worked on, too."""
 ALONE_PART = 0.2
@@ -55,7 +58,7 @@ class Improvement:
     def __init__(self, work: Work) -> None:
         self.work = work
         self.rounds = Rounds(work, self._fits_whole())
-        self.guided, self.moving = Guided(work), Moving(work, self.rounds)
+        self.guided, self.moving = Guided(work, self._near), Moving(work, self.rounds, self._near)
         self.begun: set[int] = set()
         self.turns: InTurn | None = None
         self.turned: Schedule | None = None
@@ -160,7 +163,7 @@ class Improvement:
         if position < FIRST_TWO:
             self.rounds.go(position, self.work.clock.elapsed + self.work.clock.share(FIRST_ROUNDS_PART))
             return
-        until = self.work.clock.elapsed + self.work.clock.share(LATER_PART)
+        until = self.work.clock.elapsed + self.work.clock.share(self._part(position))
         before: tuple[int, ...] = ()
         while before != self._up_to(position) and not self.work.clock.over and self.work.clock.elapsed < until:
             # Turns tell for whom there is something to gain.
@@ -172,6 +175,15 @@ class Improvement:
                     return
             else:
                 self.rounds.go(position, until, most=ROUNDS_BETWEEN)
+
+    def _part(self, position: int) -> float:
+        """What a later goal gets of the time left, with those after it still to come; all that helps on large sites."""
+        if not self._fits_whole():
+            return 1.0
+        values, bounds = self.work.best.values, self.work.bounds
+        coming = [p for p in range(position, len(values)) if p == position or not bounds.proven(p, values)]
+        parts = [TIME_PARTS.get(self.work.goals[p].number, 1) for p in coming]
+        return parts[0] / sum(parts)
 
     def _with_relaxations(self, position: int, until: float) -> None:
         """Some neighbourhoods, and what relaxations of the week say of it, if it fits and there is time for it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from fractions import Fraction
@@ -22,13 +22,15 @@ LITTLE = 50
 """Thousandths of a session that somebody moves by who need not."""
 SIZE, FEWEST = 16, 8
 """Clients to set free at first, but no more than half of them, and at the least."""
-GROWTH, SHRINKAGE = 2, 0.7
+GROWTH, SHRINKAGE = 1.5, 0.7
 """How the number changes after a search to the end that brought nothing, and after one that did not come to its end."""
+MOST = 0.75
+"""Of the clients, to be set free at once; instead of more, everybody can be, with all that is otherwise left as it is."""
 SOME_MORE = 1.2
 """How many times the size may move, before so much less is asked for."""
 WEIGHT, CHANCE = 4, 2
 """What it costs to move somebody, more for each time that he or she was free in vain, and by chance less than so much."""
-MOVERS_PART, SEARCH_PART = 0.4, 0.5
+MOVERS_PART, SEARCH_PART = 0.4, 0.7
 """Of the time left, for knowing who has to move, and for a search."""
 AFTER_WORK = 2.0
 """The solver's work for the goals after it, once the goal got better."""
@@ -39,8 +41,8 @@ PATIENCE = 3
 class Moving:
     """Sets free whom the relaxation moves, one search after another. sizes: clients to set free, by goal's position."""
 
-    def __init__(self, work: Work, rounds: Rounds) -> None:
-        self.work, self.rounds = work, rounds
+    def __init__(self, work: Work, rounds: Rounds, enough: Callable[[int], bool]) -> None:
+        self.work, self.rounds, self.enough = work, rounds, enough
         self.rng = Random(work.settings.seed)
         self.sizes: dict[int, int] = {}
 
@@ -65,11 +67,11 @@ class Moving:
 
     def everybody(self, position: int) -> bool:
         """Whether searches for the goal end so well that everybody could be set free."""
-        return self._size(position) >= len(self.work.options.clients)
+        return self._size(position) >= MOST * len(self.work.options.clients)
 
     def _over(self, position: int, until: float) -> bool:
         clock = self.work.clock
-        return clock.over or clock.elapsed >= until or self.work.bounds.proven(position, self.work.best.values)
+        return clock.over or clock.elapsed >= until or self.enough(position)
 
     def _size(self, position: int) -> int:
         return self.sizes.get(position, min(SIZE, len(self.work.options.clients) // 2))
