@@ -26,11 +26,10 @@ WHOLE_SIZE = 60_000
 """Options up to which it is at all."""
 WHOLE_PART, WHOLE_FIRST_PART, FIRST_ROUNDS_PART = 0.25, 0.2, 0.4
 """Of the time left, for the whole week at once, the same for goals 1 and 2, and for their neighbourhoods."""
-TIME_PARTS = {WAITING: 4, STAFF_TIME: 3}
+TIME_PARTS = {WAITING: 6, STAFF_TIME: 4}
 """How the time left is shared among later goals; each of the others has one part."""
-GUIDED_PART, MOVING_PART, MOVING_FIRST_PART = 0.35, 0.3, 0.65
-"""Of the time left, towards guides for a later goal, for those who would have to move for it, and the same where there
-have been no guides."""
+GUIDED_PART, MOVING_PART = 0.65, 0.7
+"""Of a goal's time, towards guides, and for those who would have to move where nothing is done towards guides."""
 NEAR = 0.03
 """Of a goal's value, that it may be from its bound until those after it have been worked on, too."""
 ALONE_PART = 0.2
@@ -193,19 +192,23 @@ class Improvement:
 
         of_clients = self.work.goals[position].number in OF_CLIENT
         if of_clients:
-            self._for_a_while(position, GUIDED_PART, lambda seconds: self.guided.go(position, seconds, some_rounds))
-        part = MOVING_PART if of_clients else MOVING_FIRST_PART
-        self._for_a_while(position, part, lambda seconds: self.moving.go(position, seconds))
+            towards = self._seconds(position, until, GUIDED_PART)
+            if towards:
+                self.guided.go(position, towards, some_rounds)
+        moving = self._seconds(position, until, 1.0 if of_clients else MOVING_PART)
+        if moving:
+            self.moving.go(position, moving)
         if self.moving.everybody(position):
             self._whole(position)
         if not of_clients:
             some_rounds()
 
-    def _for_a_while(self, position: int, part: float, search: Callable[[float], None]) -> None:
-        seconds = self.work.clock.share(part)
+    def _seconds(self, position: int, until: float, part: float) -> float:
+        """A part of the time until then for what asks relaxations; none if the week is too large, the time too short,
+        or the goal near enough to its bound."""
+        seconds = part * (until - self.work.clock.elapsed)
         enough = self._fits_whole() and seconds >= SECONDS_OF_OPTION * self.work.options.size
-        if enough and not self._near(position):
-            search(seconds)
+        return seconds if enough and not self._near(position) else 0.0
 
     def _near(self, position: int) -> bool:
         """Whether what is left to the bound is better left for later, as long as not all goals have been worked on."""
