@@ -18,6 +18,15 @@ PROVING = ("max_lp", "core")
 """For a later goal: one that leans on the relaxation and one that raises the bound by what can't be had together. Both
 search within what nobody can be above, which is so little that they find more than those around the best."""
 
+SMALL_SIZE, FEW_CLIENTS = 6_000, 40
+"""Options up to which, or clients below which, a week is small."""
+
+
+def small(options: Options) -> bool:
+    """Whether the whole week is best searched at once before any neighbourhood, by one worker, so that it ends with the
+    same schedule each time."""
+    return options.size <= SMALL_SIZE or len(options.clients) < FEW_CLIENTS
+
 
 def effort_for(options: Options, seconds: float, settings: Settings) -> Effort:
     """One worker where that can prove a week, so that equal input gives equal output.
@@ -46,3 +55,9 @@ def proving(options: Options, effort: Effort) -> Effort:
     return replace(
         effort, workers=max(effort.workers, len(PROVING)), linearization=None, patient=False, kinds=PROVING, brief=True
     )
+
+
+def proving_a_part(week: Options, part: Options, seconds: float, settings: Settings) -> Effort:
+    """The same for a part of the week's options; by one worker where the week is small."""
+    effort = effort_for(part, seconds, settings)
+    return replace(effort, brief=True) if small(week) else proving(part, effort)

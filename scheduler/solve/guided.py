@@ -16,7 +16,7 @@ from typing import TypeVar
 
 from scheduler.model.build import build, goal_value
 from scheduler.model.draft import Draft
-from scheduler.solve.effort import effort_for, proving
+from scheduler.solve.effort import proving_a_part
 from scheduler.solve.later_draft import later_draft
 from scheduler.solve.mip_call import MipAnswer, mip_call
 from scheduler.solve.narrow import Plan, narrowed, plan_of
@@ -108,7 +108,7 @@ class Guided:
         starts = {offer.key: offer.starts for offer in work.options.offers if offer.key in both.meetings}
         options = narrowed(work.options, replace(both, meetings=starts), staffing_stays=True)
         seconds = TOWARDS_PART * (until - work.clock.elapsed)
-        effort = proving(options, effort_for(options, seconds, work.settings))
+        effort = proving_a_part(work.options, options, seconds, work.settings)
         draft = build(options)
         search = held_search(draft, work.goals, position, work.best, effort, work.clock, work.alone)
         if search is None:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from scheduler.domain.schedule import Schedule
 from scheduler.model.build import build, goal_value
 from scheduler.model.goals import OF_CLIENT
 from scheduler.solve.as_if_alone import all_as_if_alone
 from scheduler.solve.coarse import WAITING
-from scheduler.solve.effort import effort_for, proving, several
+from scheduler.solve.effort import effort_for, proving, several, small
 from scheduler.solve.fair_load import FAIR_LOAD, STAFF_TIME, bound_of_load, led_fairly
 from scheduler.solve.first_two import FIRST_TWO, FirstTwo
 from scheduler.solve.guided import Guided
@@ -20,8 +18,6 @@ from scheduler.solve.polish import held_search, taken_over
 from scheduler.solve.rounds import FIRST_PATIENCE, Rounds
 from scheduler.solve.work import Work
 
-SMALL_SIZE, FEW_CLIENTS = 6_000, 40
-"""Options up to which, or clients below which, the whole week is searched at once before any neighbourhood."""
 WHOLE_SIZE = 60_000
 """Options up to which it is at all."""
 WHOLE_PART, WHOLE_FIRST_PART, FIRST_ROUNDS_PART = 0.25, 0.2, 0.4
@@ -39,7 +35,8 @@ AT_ONCE_PART = 0.3
 BOUNDS_PART, FEWER_BOUNDS_PART, BOUNDS_SECONDS = 0.1, 0.05, 20.0
 """Of the time limit, kept back for bounds of the later goals at the end, and while the first goal is not proven; but no
 more than so many seconds."""
-BEGIN_PART = 0.1
+BEGIN_PART, BEGIN_SECONDS = 0.1, 0.5
+"""Of the time left, for the bound of a later goal before it is worked on, and with how little it is not asked for."""
 LAST_TURNS_PART, TURN_SECONDS = 0.12, 0.015
 """Kept back of the time for clients in turn at the end, and at the most so many seconds for each client."""
 TURNS_PART, TAKE_OVER_SECONDS = 0.8, 0.003
@@ -77,10 +74,10 @@ class Improvement:
             self.begun.add(position)
             self._begin(position)
             return 0
-        if self._small():
+        if small(self.work.options):
             self._whole(position)
         self._rounds(position)
-        if not self._small() and (position < FIRST_TWO or self.rounds.repeated):
+        if not small(self.work.options) and (position < FIRST_TWO or self.rounds.repeated):
             self._whole(position)
         return 1
 
@@ -95,8 +92,10 @@ class Improvement:
     def _begin(self, position: int) -> None:
         """What is to be known of a later goal before it is worked on, and whether all can have the best at once."""
         self._bound_by_each_alone(position)
-        if self._fits_whole() and self.work.goals[position].number not in OF_CLIENT:
-            bound_of_later_goal(self.work, position, self.work.clock.share(BEGIN_PART))
+        seconds = self.work.clock.share(BEGIN_PART)
+        if self._fits_whole() and seconds >= BEGIN_SECONDS and self.work.goals[position].number not in OF_CLIENT:
+            # Of those of a client's week it is known what each could have alone.
+            bound_of_later_goal(self.work, position, seconds)
         if self._fits_whole():
             all_as_if_alone(self.work, position, self.work.clock.share(AT_ONCE_PART))
         if self.work.goals[position].number == FAIR_LOAD:
@@ -173,7 +172,7 @@ class Improvement:
                 if self._near(position):
                     return
             else:
-                self.rounds.go(position, until, most=ROUNDS_BETWEEN)
+                self._some_rounds(position, until)
 
     def _part(self, position: int) -> float:
         """What a later goal gets of the time left, with those after it still to come; all that helps on large sites."""
@@ -186,22 +185,20 @@ class Improvement:
 
     def _with_relaxations(self, position: int, until: float) -> None:
         """Some neighbourhoods, and what relaxations of the week say of it, if it fits and there is time for it."""
-
-        def some_rounds() -> None:
-            self.rounds.go(position, until, most=ROUNDS_BETWEEN)
-
         of_clients = self.work.goals[position].number in OF_CLIENT
-        if of_clients:
-            towards = self._seconds(position, until, GUIDED_PART)
-            if towards:
-                self.guided.go(position, towards, some_rounds)
-        moving = self._seconds(position, until, 1.0 if of_clients else MOVING_PART)
+        towards = self._seconds(position, until, GUIDED_PART) if of_clients else 0.0
+        if towards:
+            self.guided.go(position, towards, lambda: self._some_rounds(position, until))
+        moving = self._seconds(position, until, 1.0 if towards else MOVING_PART)
         if moving:
             self.moving.go(position, moving)
         if self.moving.everybody(position):
             self._whole(position)
-        if not of_clients:
-            some_rounds()
+        if not towards:
+            self._some_rounds(position, until)
+
+    def _some_rounds(self, position: int, until: float) -> None:
+        self.rounds.go(position, until, most=ROUNDS_BETWEEN)
 
     def _seconds(self, position: int, until: float, part: float) -> float:
         """A part of the time until then for what asks relaxations; none if the week is too large, the time too short,
@@ -220,9 +217,6 @@ class Improvement:
         """The best values of the goals up to this one."""
         return self.work.best.values[: position + 1]
 
-    def _small(self) -> bool:
-        return self.work.options.size <= SMALL_SIZE or len(self.work.options.clients) < FEW_CLIENTS
-
     def _fits_whole(self) -> bool:
         return self.work.options.size <= WHOLE_SIZE
 
@@ -236,7 +230,7 @@ class Improvement:
             return
         seconds = self.work.clock.share(WHOLE_FIRST_PART if position < FIRST_TWO else WHOLE_PART)
         effort = effort_for(self.work.options, seconds, self.work.settings)
-        if not self._small():
+        if not small(self.work.options):
             # What no bound and no neighbourhood settled asks for several kinds of search.
             ask = several if position < FIRST_TWO else proving
             effort = ask(self.work.options, effort)

@@ -1,4 +1,9 @@
-"""A later goal by neighbourhoods of those who would have to move for it to get better."""
+"""A later goal by neighbourhoods of those who would have to move for it to get better (`movers`).
+
+The more of the goal is asked for, the more of them there are: as much is asked as leaves so many that the search comes
+to its end. Who was free costs more to move the next time, so that others are found; after a search in vain, whoever
+shares most with them is free as well.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +14,7 @@ from fractions import Fraction
 from random import Random
 
 from scheduler.model.build import build, goal_value
-from scheduler.solve.effort import effort_for, proving
+from scheduler.solve.effort import proving_a_part
 from scheduler.solve.movers import Moved, movers
 from scheduler.solve.narrow import narrowed, plan_of
 from scheduler.solve.polish import AHEAD, blend, held_search, taken_over
@@ -25,11 +30,11 @@ SIZE, FEWEST = 16, 8
 GROWTH, SHRINKAGE = 1.5, 0.7
 """How the number changes after a search to the end that brought nothing, and after one that did not come to its end."""
 MOST = 0.75
-"""Of the clients, to be set free at once; instead of more, everybody can be, with all that is otherwise left as it is."""
+"""Of the clients, to be set free at once; instead of more it may as well be the whole week."""
 SOME_MORE = 1.2
 """How many times the size may move, before so much less is asked for."""
 WEIGHT, CHANCE = 4, 2
-"""What it costs to move somebody, more for each time that he or she was free in vain, and by chance less than so much."""
+"""What it costs to move somebody, as much again for each time that he or she was free, and by chance a little more."""
 MOVERS_PART, SEARCH_PART = 0.4, 0.7
 """Of the time left, for knowing who has to move, and for a search."""
 AFTER_WORK = 2.0
@@ -131,7 +136,7 @@ class Moving:
         starts = {offer.key: offer.starts for offer in work.options.offers if offer.key in plan.meetings}
         options = narrowed(work.options, replace(plan, meetings=starts), free, staffing_stays=True)
         seconds = SEARCH_PART * (until - work.clock.elapsed)
-        effort = proving(options, effort_for(options, seconds, work.settings))
+        effort = proving_a_part(work.options, options, seconds, work.settings)
         draft = build(options)
         search = held_search(draft, work.goals, position, work.best, effort, work.clock, work.alone)
         if search is None:
