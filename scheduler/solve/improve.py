@@ -6,12 +6,11 @@ from scheduler.domain.schedule import Schedule
 from scheduler.model.build import build, goal_value
 from scheduler.model.goals import OF_CLIENT
 from scheduler.solve.as_if_alone import all_as_if_alone
-from scheduler.solve.coarse import WAITING
 from scheduler.solve.effort import effort_for, proving, several, small
 from scheduler.solve.fair_load import FAIR_LOAD, STAFF_TIME, bound_of_load, led_fairly
 from scheduler.solve.first_two import FIRST_TWO, FirstTwo
 from scheduler.solve.guided import Guided
-from scheduler.solve.in_turn import InTurn
+from scheduler.solve.in_turn import CROWDING, InTurn
 from scheduler.solve.later_bounds import bound_of_later_goal, bounds_of_later_goals
 from scheduler.solve.moving import Moving
 from scheduler.solve.polish import held_search, taken_over
@@ -22,8 +21,8 @@ WHOLE_SIZE = 60_000
 """Options up to which it is at all."""
 WHOLE_PART, WHOLE_FIRST_PART, FIRST_ROUNDS_PART = 0.25, 0.2, 0.4
 """Of the time left, for the whole week at once, the same for goals 1 and 2, and for their neighbourhoods."""
-TIME_PARTS = {WAITING: 6, STAFF_TIME: 4}
-"""How the time left is shared among later goals; each of the others has one part."""
+TIME_PART, OF_SITE_PARTS = 8, {CROWDING: 1, STAFF_TIME: 4, FAIR_LOAD: 1}
+"""How the time left is shared among later goals: those of a client's week, which come first, and those of the site."""
 GUIDED_PART, MOVING_PART = 0.65, 0.7
 """Of a goal's time, towards guides, and for those who would have to move where nothing is done towards guides."""
 NEAR = 0.03
@@ -180,7 +179,7 @@ class Improvement:
             return 1.0
         values, bounds = self.work.best.values, self.work.bounds
         coming = [p for p in range(position, len(values)) if p == position or not bounds.proven(p, values)]
-        parts = [TIME_PARTS.get(self.work.goals[p].number, 1) for p in coming]
+        parts = [OF_SITE_PARTS.get(self.work.goals[p].number, TIME_PART) for p in coming]
         return parts[0] / sum(parts)
 
     def _with_relaxations(self, position: int, until: float) -> None:
