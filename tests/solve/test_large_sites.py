@@ -28,8 +28,9 @@ def as_large(monkeypatch: pytest.MonkeyPatch) -> None:
     """No week is small: none is outlined or searched whole."""
     monkeypatch.setattr(solving, "LARGE", 0)
     monkeypatch.setattr(solving, "IN_OUTLINE", 0)
-    for size in ("SMALL_SIZE", "FEW_CLIENTS", "WHOLE_SIZE"):
-        monkeypatch.setattr(improve, size, 0)
+    monkeypatch.setattr(improve, "WHOLE_SIZE", 0)
+    for size in ("SMALL_SIZE", "FEW_CLIENTS"):
+        monkeypatch.setattr(effort, size, 0)
 
 
 @pytest.mark.usefixtures("as_large")

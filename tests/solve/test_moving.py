@@ -57,7 +57,7 @@ def test_they_are_set_free_and_the_session_is_not_held(tmp_path: Path) -> None:
     run = _six_and_two(tmp_path)
     position = run.improvement.work.place_of(STAFF_TIME)
     assert position is not None
-    run.improvement.moving.go(position, 20.0)
+    run.improvement.moving.go(position, 5.0)
     assert run.best.values[position] == 60
 
 
@@ -69,6 +69,6 @@ def test_a_later_goal_gets_better_and_none_before_it_worse() -> None:
     before = run.best.values
     waiting = run.improvement.work.place_of(6)
     assert waiting is not None
-    run.improvement.moving.go(waiting, 15.0)
+    run.improvement.moving.go(waiting, 6.0)
     assert run.best.values[:waiting] <= before[:waiting]
     assert run.best.values[: waiting + 1] < before[: waiting + 1]
