@@ -207,7 +207,7 @@ def test_ctrl_c_writes_the_best_schedule_so_far(tmp_path: Path) -> None:
         text=True,
     )
     assert process.stderr is not None
-    begun = list(islice((line for line in process.stderr if " s  " in line), 3))
+    begun = list(islice((line for line in process.stderr if " s  " in line), 2))
     process.send_signal(signal.SIGINT)
     asked = monotonic()
     output, rest = process.communicate(timeout=100)

@@ -19,7 +19,7 @@ def test_towards_guides_a_later_goal_gets_better_and_none_before_it_worse() -> N
     before = run.best.values
     waiting = run.improvement.work.place_of(6)
     assert waiting is not None
-    run.improvement.guided.go(waiting, 10.0, lambda: None)
+    run.improvement.guided.go(waiting, 5.0, lambda: None)
     assert run.best.values[:waiting] <= before[:waiting]
     assert run.best.values[: waiting + 1] < before[: waiting + 1]
     assert 0 <= run.bounds.bound(waiting, run.best.values) <= run.best.values[waiting]

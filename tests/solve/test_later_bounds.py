@@ -25,7 +25,7 @@ def _staff_time(work: Work) -> int:
     return position
 
 
-@pytest.mark.parametrize("seed", (1, 6, 9, 12, 17))
+@pytest.mark.parametrize("seed", (1, 6, 9, 17))
 def test_no_schedule_is_below_a_bound(seed: int) -> None:
     """Each bound against the whole model's own search, which is told nothing but the values of the goals before."""
     work = searched(random_week(seed), 0.5, seed)

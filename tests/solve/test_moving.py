@@ -69,6 +69,6 @@ def test_a_later_goal_gets_better_and_none_before_it_worse() -> None:
     before = run.best.values
     waiting = run.improvement.work.place_of(6)
     assert waiting is not None
-    run.improvement.moving.go(waiting, 6.0)
+    run.improvement.moving.go(waiting, 4.0)
     assert run.best.values[:waiting] <= before[:waiting]
     assert run.best.values[: waiting + 1] < before[: waiting + 1]
