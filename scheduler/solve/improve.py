@@ -17,10 +17,12 @@ from scheduler.solve.polish import held_search, taken_over
 from scheduler.solve.rounds import FIRST_PATIENCE, Rounds
 from scheduler.solve.work import Work
 
-WHOLE_SIZE = 60_000
-"""Options up to which it is at all."""
-WHOLE_PART, WHOLE_FIRST_PART, FIRST_ROUNDS_PART = 0.25, 0.2, 0.4
-"""Of the time left, for the whole week at once, the same for goals 1 and 2, and for their neighbourhoods."""
+SOON_SIZE, WHOLE_SIZE = 10_000, 60_000
+"""Options up to which the whole week is searched for a later goal as soon as it is near its bound, which often is the
+proof, and up to which it is at all."""
+WHOLE_PART, WHOLE_SMALL_PART, WHOLE_FIRST_PART, FIRST_ROUNDS_PART = 0.25, 0.4, 0.2, 0.4
+"""Of the time left, for the whole week at once, the same if it is small, for goals 1 and 2, and for their
+neighbourhoods."""
 TIME_PART, OF_SITE_PARTS = 8, {CROWDING: 1, STAFF_TIME: 4, FAIR_LOAD: 1}
 """How the time left is shared among later goals: those of a client's week, which come first, and those of the site."""
 GUIDED_PART, MOVING_PART = 0.65, 0.7
@@ -169,6 +171,8 @@ class Improvement:
             if first:
                 self._with_relaxations(position, until)
                 if self._near(position):
+                    if self.work.options.size <= SOON_SIZE:
+                        self._whole(position)
                     return
             else:
                 self._some_rounds(position, until)
@@ -227,7 +231,8 @@ class Improvement:
             or self.work.bounds.proven(position, self.work.best.values)
         ):
             return
-        seconds = self.work.clock.share(WHOLE_FIRST_PART if position < FIRST_TWO else WHOLE_PART)
+        later = WHOLE_SMALL_PART if small(self.work.options) else WHOLE_PART
+        seconds = self.work.clock.share(WHOLE_FIRST_PART if position < FIRST_TWO else later)
         effort = effort_for(self.work.options, seconds, self.work.settings)
         if not small(self.work.options):
             # What no bound and no neighbourhood settled asks for several kinds of search.
