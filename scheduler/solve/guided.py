@@ -11,17 +11,14 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import replace
 from typing import TypeVar
 
-from scheduler.model.build import build, goal_value
 from scheduler.model.draft import Draft
-from scheduler.solve.effort import proving_a_part
 from scheduler.solve.later_draft import later_draft
 from scheduler.solve.mip_call import MipAnswer, mip_call
-from scheduler.solve.narrow import Plan, narrowed, plan_of
+from scheduler.solve.narrow import Plan, plan_of
 from scheduler.solve.outlined import given_plan
-from scheduler.solve.polish import AHEAD, blend, held_search, taken_over
+from scheduler.solve.within_plan import search_within
 from scheduler.solve.work import Work
 
 K = TypeVar("K")
@@ -31,8 +28,6 @@ GUIDE_PART, TOWARDS_PART = 0.5, 0.5
 """Of the time left, for a guide, and for the search of what it and the schedule hold."""
 ENOUGH = 0.02
 """How far from its bound a guide may be: the best takes longer and leads no further."""
-AFTER_WORK = 2.0
-"""The solver's work for the goals after it, once the goal got better."""
 PATIENCE = 2
 """Guides in a row that may bring nothing."""
 
@@ -105,24 +100,7 @@ class Guided:
         """Searches what the schedule and the guides hold; True if that was searched to the end."""
         work = self.work
         both = united([plan_of(work.options, work.best.schedule_found), *guides])
-        starts = {offer.key: offer.starts for offer in work.options.offers if offer.key in both.meetings}
-        options = narrowed(work.options, replace(both, meetings=starts), staffing_stays=True)
-        seconds = TOWARDS_PART * (until - work.clock.elapsed)
-        effort = proving_a_part(work.options, options, seconds, work.settings)
-        draft = build(options)
-        search = held_search(draft, work.goals, position, work.best, effort, work.clock, work.alone)
-        if search is None:
-            return False
-        goal = goal_value(draft, work.goals[position].number)
-        answer = search.minimize(goal, effort.seconds)
-        after = work.goals[position + 1 : position + AHEAD]
-        if after and search.value(goal) < work.best.values[position]:
-            # What was won here must not cost those after it more than need be.
-            search.hold(goal)
-            others = blend([goal_value(draft, one.number) for one in after])
-            search.minimize(others, effort.seconds, effort=replace(effort, work=AFTER_WORK))
-        taken_over(search, work, position)
-        return answer.proven
+        return search_within(work, both, position, TOWARDS_PART * (until - work.clock.elapsed))
 
 
 def united(plans: Sequence[Plan]) -> Plan:

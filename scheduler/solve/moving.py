@@ -9,16 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 from fractions import Fraction
 from random import Random
 
-from scheduler.model.build import build, goal_value
-from scheduler.solve.effort import proving_a_part
 from scheduler.solve.movers import Moved, movers
-from scheduler.solve.narrow import narrowed, plan_of
-from scheduler.solve.polish import AHEAD, blend, held_search, taken_over
+from scheduler.solve.narrow import plan_of
 from scheduler.solve.rounds import Rounds
+from scheduler.solve.within_plan import search_within
 from scheduler.solve.work import Work
 
 SHARES = (Fraction(1, 10), Fraction(1, 4), Fraction(1, 2), Fraction(1))
@@ -37,8 +34,6 @@ WEIGHT, CHANCE = 4, 2
 """What it costs to move somebody, as much again for each time that he or she was free, and by chance a little more."""
 MOVERS_PART, SEARCH_PART = 0.4, 0.7
 """Of the time left, for knowing who has to move, and for a search."""
-AFTER_WORK = 2.0
-"""The solver's work for the goals after it, once the goal got better."""
 PATIENCE = 3
 """Searches in a row that may bring nothing."""
 
@@ -131,23 +126,5 @@ class Moving:
 
     def _search(self, free: Sequence[str], position: int, until: float) -> bool:
         """Searches the week with these clients free, and everybody's meetings at any time; True if to the end."""
-        work = self.work
-        plan = plan_of(work.options, work.best.schedule_found)
-        starts = {offer.key: offer.starts for offer in work.options.offers if offer.key in plan.meetings}
-        options = narrowed(work.options, replace(plan, meetings=starts), free, staffing_stays=True)
-        seconds = SEARCH_PART * (until - work.clock.elapsed)
-        effort = proving_a_part(work.options, options, seconds, work.settings)
-        draft = build(options)
-        search = held_search(draft, work.goals, position, work.best, effort, work.clock, work.alone)
-        if search is None:
-            return False
-        goal = goal_value(draft, work.goals[position].number)
-        answer = search.minimize(goal, effort.seconds)
-        after = work.goals[position + 1 : position + AHEAD]
-        if after and search.value(goal) < work.best.values[position]:
-            # What was won here must not cost those after it more than need be.
-            search.hold(goal)
-            others = blend([goal_value(draft, one.number) for one in after])
-            search.minimize(others, effort.seconds, effort=replace(effort, work=AFTER_WORK))
-        taken_over(search, work, position)
-        return answer.proven
+        plan = plan_of(self.work.options, self.work.best.schedule_found)
+        return search_within(self.work, plan, position, SEARCH_PART * (until - self.work.clock.elapsed), free)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 
+from benchmarks.instances import Instance
 from scheduler.domain.outcome import Settings
 from scheduler.domain.rules import goals_in_order
 from scheduler.domain.schedule import Schedule
@@ -14,6 +15,7 @@ from scheduler.solve.alone import Alone
 from scheduler.solve.bounds import Bounds
 from scheduler.solve.clock import Clock
 from scheduler.solve.incumbent import Incumbent
+from scheduler.solve.week import _Run
 from scheduler.solve.work import Work
 from scheduler.verify import evaluate
 
@@ -36,3 +38,13 @@ def begun(week: Week, schedule: Schedule) -> Work:
     alone.later(goals, values, bounds, 30.0, len(goals) - 1)
     best = Incumbent(schedule, values, {})
     return Work(options, goals, bounds, best, Settings(), clock, lambda _: None, alone)
+
+
+def filled_by_hand() -> tuple[_Run, int]:
+    """A run on a week of 25 clients filled by hand, as it were, and where its Waiting stands: far from what can be."""
+    run = _Run(Instance(25, 3).week(), Settings(time_limit=60.0), lambda _: None, threading.Event())
+    run._begin(None)
+    run._fill()
+    waiting = run.improvement.work.place_of(6)
+    assert waiting is not None
+    return run, waiting

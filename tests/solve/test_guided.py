@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-import threading
-
-from benchmarks.instances import Instance
-from scheduler.domain.outcome import Settings
 from scheduler.solve.guided import united
 from scheduler.solve.narrow import Plan
-from scheduler.solve.week import _Run
+from tests.solve.searched import filled_by_hand
 
 
 def test_towards_guides_a_later_goal_gets_better_and_none_before_it_worse() -> None:
-    """A week of 25 clients filled by hand, as it were: its waiting is far from what the outline says it can be."""
-    run = _Run(Instance(25, 3).week(), Settings(time_limit=60.0), lambda _: None, threading.Event())
-    run._begin(None)
-    run._fill()
+    run, waiting = filled_by_hand()
     before = run.best.values
-    waiting = run.improvement.work.place_of(6)
-    assert waiting is not None
     run.improvement.guided.go(waiting, 5.0, lambda: None)
     assert run.best.values[:waiting] <= before[:waiting]
     assert run.best.values[: waiting + 1] < before[: waiting + 1]

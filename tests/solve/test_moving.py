@@ -5,7 +5,6 @@ from __future__ import annotations
 import threading
 from pathlib import Path
 
-from benchmarks.instances import Instance
 from scheduler.domain.outcome import Settings
 from scheduler.domain.schedule import GroupSession, schedule_of
 from scheduler.solve.fair_load import STAFF_TIME
@@ -13,6 +12,7 @@ from scheduler.solve.movers import movers
 from scheduler.solve.narrow import plan_of
 from scheduler.solve.week import _Run
 from tests.explain.site import client, group, tables_of, week_of
+from tests.solve.searched import filled_by_hand
 
 
 def _six_and_two(folder: Path) -> _Run:
@@ -62,13 +62,8 @@ def test_they_are_set_free_and_the_session_is_not_held(tmp_path: Path) -> None:
 
 
 def test_a_later_goal_gets_better_and_none_before_it_worse() -> None:
-    """A week of 25 clients filled by hand, as it were: its waiting is far from what the relaxation says it can be."""
-    run = _Run(Instance(25, 3).week(), Settings(time_limit=60.0), lambda _: None, threading.Event())
-    run._begin(None)
-    run._fill()
+    run, waiting = filled_by_hand()
     before = run.best.values
-    waiting = run.improvement.work.place_of(6)
-    assert waiting is not None
     run.improvement.moving.go(waiting, 4.0)
     assert run.best.values[:waiting] <= before[:waiting]
     assert run.best.values[: waiting + 1] < before[: waiting + 1]
