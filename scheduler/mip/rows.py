@@ -45,13 +45,15 @@ class LinearRows:
 class MipQuestion:
     """The least costs of the rows, all columns whole numbers.
 
-    end: in seconds since the epoch; seed: of chance; gap: how far from its bound a solution may be, a part of it.
+    end: in seconds since the epoch; seed: of chance; gap: how far from its bound a solution may be, a part of it; start:
+    a solution that is known, all its columns.
     """
 
     rows: LinearRows
     end: float
     seed: int = 0
     gap: float = 0.0
+    start: tuple[int, ...] | None = None
 
 
 @dataclass(frozen=True)

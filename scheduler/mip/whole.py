@@ -23,6 +23,10 @@ def print_solution(question: MipQuestion) -> None:
     solver.setOptionValue("mip_rel_gap", question.gap)
     solver.cbMipInterrupt += lambda event: _tell(event.data_out.mip_dual_bound)
     solver.passModel(program)
+    if question.start is not None:
+        known = highspy.HighsSolution()
+        known.col_value = [float(value) for value in question.start]
+        solver.setSolution(known)
     solver.run()
     # Of a program without any solution there is nothing to say: who asks has one, so that it is an error of reckoning.
     if solver.getModelStatus() == highspy.HighsModelStatus.kInfeasible:

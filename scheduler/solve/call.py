@@ -7,6 +7,7 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Protocol
 
 from ortools.sat.python import cp_model
 
@@ -16,6 +17,12 @@ QUIET = 3.0
 """Seconds without anything better that say nothing yet."""
 
 Report = Callable[[int, int], None]
+
+
+class Stop(Protocol):
+    """What ends a call once it is set, as an event of `threading`."""
+
+    def is_set(self) -> bool: ...
 
 
 @dataclass(frozen=True)
@@ -80,7 +87,7 @@ class _Watch(cp_model.CpSolverSolutionCallback):
 def call(
     model: cp_model.CpModel,
     effort: Effort,
-    stop: threading.Event | None = None,
+    stop: Stop | None = None,
     report: Report | None = None,
     fix_hints: bool = False,
 ) -> Answer:
@@ -139,7 +146,7 @@ def _run(
     solver: cp_model.CpSolver,
     model: cp_model.CpModel,
     watch: _Watch | None,
-    stop: threading.Event | None,
+    stop: Stop | None,
 ) -> int:
     """Runs the solver in a thread: it holds on to Ctrl-C itself and would return as if nothing had happened."""
     result: list[int] = []

@@ -27,14 +27,29 @@ class MipAnswer:
     values: tuple[int, ...] | None = None
 
 
+def question_of(
+    model: CpModel, seconds: float, seed: int = 0, gap: float = 0.0, start: tuple[int, ...] | None = None
+) -> MipQuestion:
+    """The question about a model that minimizes, as it is now, to be answered within so many seconds from now.
+
+    gap: how far from its bound, as a part of it, the solution may be; start: values of every variable that are known to
+    keep all rules, so that only what is better is looked for.
+    """
+    return MipQuestion(linear_rows(model), time.time() + seconds, seed, gap, start)
+
+
+def asked_about(question: MipQuestion, stop: Callable[[], bool] = lambda: False) -> MipAnswer:
+    """The answer to it; stop is looked at all the time, and ends the call with what is known.
+
+    Where no other process can be started nothing is found out.
+    """
+    answer = asked(question, stop)
+    bounds, values = answer.get("bound"), answer.get("values")
+    return MipAnswer(bounds[-1][0] if bounds else None, tuple(values[-1]) if values else None)
+
+
 def mip_call(
     model: CpModel, seconds: float, stop: Callable[[], bool] = lambda: False, seed: int = 0, gap: float = 0.0
 ) -> MipAnswer:
-    """The answer about a model that minimizes; stop is looked at all the time, and ends the call with what is known.
-
-    gap: how far from its bound, as a part of it, the solution may be. Where no other process can be started nothing is
-    found out.
-    """
-    answer = asked(MipQuestion(linear_rows(model), time.time() + seconds, seed, gap), stop)
-    bounds, values = answer.get("bound"), answer.get("values")
-    return MipAnswer(bounds[-1][0] if bounds else None, tuple(values[-1]) if values else None)
+    """Both at once."""
+    return asked_about(question_of(model, seconds, seed, gap), stop)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -13,7 +12,7 @@ from scheduler.domain.schedule import Schedule
 from scheduler.model.build import goal_value
 from scheduler.model.care import care_of
 from scheduler.model.draft import Draft, total
-from scheduler.solve.call import Answer, Effort, Report, call
+from scheduler.solve.call import Answer, Effort, Report, Stop, call
 from scheduler.solve.extract import extract, set_aside
 from scheduler.solve.hint import begin_with, deciding, decisions
 from scheduler.solve.values import most_of, value_of
@@ -27,7 +26,7 @@ class Search:
     aside: what of that schedule the draft leaves out, for it is settled.
     """
 
-    def __init__(self, draft: Draft, effort: Effort, stop: threading.Event | None = None) -> None:
+    def __init__(self, draft: Draft, effort: Effort, stop: Stop | None = None) -> None:
         self.draft = draft
         self.effort = effort
         self.stop = stop
@@ -45,7 +44,7 @@ class Search:
         hints = decisions(self.draft, schedule)
         self.aside = set_aside(self.draft, schedule)
         if keep_all:
-            return self._complete(hints)
+            return self.complete(hints)
         self.hint(hints)
         return False
 
@@ -58,21 +57,34 @@ class Search:
         return self.minimize(goal_value(self.draft, goal), seconds, report)
 
     def minimize(
-        self, expression: LinearExprT, seconds: float, report: Report | None = None, effort: Effort | None = None
+        self,
+        expression: LinearExprT,
+        seconds: float,
+        report: Report | None = None,
+        effort: Effort | None = None,
+        stop: Stop | None = None,
     ) -> Answer:
-        """Makes an expression as small as the time allows, from the best values so far if there are any."""
+        """Makes an expression as small as the time allows, from the best values so far if there are any.
+
+        stop: what ends it, instead of what ends all calls of this search.
+        """
         if self.values is not None:
             self.tighten(expression)
-        return self.minimize_on(expression, seconds, report, effort)
+        return self.minimize_on(expression, seconds, report, effort, stop)
 
     def minimize_on(
-        self, expression: LinearExprT, seconds: float, report: Report | None = None, effort: Effort | None = None
+        self,
+        expression: LinearExprT,
+        seconds: float,
+        report: Report | None = None,
+        effort: Effort | None = None,
+        stop: Stop | None = None,
     ) -> Answer:
         """The same from values that are tight for the expression already, or from none."""
         if self.values is not None:
             self.hint(dict(enumerate(self.values)))
         self.draft.cp.minimize(expression)
-        answer = self._take(call(self.draft.cp, effort or self._for(seconds), self.stop, report))
+        answer = self._take(call(self.draft.cp, effort or self._for(seconds), stop or self.stop, report))
         self.draft.cp.clear_objective()
         if answer.values is not None and not answer.proven:
             self.tighten(expression)
@@ -81,7 +93,7 @@ class Search:
     def tighten(self, expression: LinearExprT) -> None:
         """Same decisions, but every variable that follows from them at its best for the expression."""
         known = self._known()
-        self._complete({variable.index: known[variable.index] for variable in deciding(self.draft)}, expression)
+        self.complete({variable.index: known[variable.index] for variable in deciding(self.draft)}, expression)
 
     def value(self, expression: LinearExprT) -> int:
         """An expression's value for the best schedule so far."""
@@ -123,7 +135,7 @@ class Search:
             self.values = answer.values
         return answer
 
-    def _complete(self, hints: dict[int, int], minimize: LinearExprT | None = None) -> bool:
+    def complete(self, hints: dict[int, int], minimize: LinearExprT | None = None) -> bool:
         """Finds values for the variables that follow from those hinted; False if the hints break a rule."""
         self.hint(hints)
         if minimize is not None:

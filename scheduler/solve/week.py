@@ -37,7 +37,7 @@ FILL_PART, FIRST_PART = 0.65, 0.4
 """Parts of the time limit for a sketch, for filling a large site, and for goals 1 and 2 by neighbourhoods."""
 STAFFING_PART = 0.3
 """Of the time left, for who leads what, where sessions have their times."""
-BEFORE_OUTLINE_PART, BEFORE_OUTLINE_PATIENCE = 0.0025, 8
+BEFORE_OUTLINE_PART, BEFORE_OUTLINE_PATIENCE = 0.001, 8
 """The last for each client, and the neighbourhoods in a row that may fail, where the outline of a week with its times
 fixed is still to come: of a small site it mostly settles what they do not reach soon, of a larger one seldom."""
 AFTER_OUTLINE_PART = 0.5
@@ -209,7 +209,7 @@ class _Run:
             # Else from nothing: a search around a schedule that is not the best seldom leaves it.
             outline.begin(self.best.schedule_found)
         part = MOVABLE_PART if self.options.movable else FIRST_TWO_PART
-        outline.first_two(max(0.1, self.clock.share(part)), self._reporter(0))
+        outline.first_two(max(0.1, self.clock.share(part)), self._reporter(0), self.best.schedule)
         if self.best.values and outline.values > self.best.values[:FIRST_TWO]:
             # What it has to say of later goals speaks of schedules worse than the one that is there.
             return outline.infeasible
