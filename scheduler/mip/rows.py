@@ -45,8 +45,8 @@ class LinearRows:
 class MipQuestion:
     """The least costs of the rows, all columns whole numbers.
 
-    end: in seconds since the epoch; seed: of chance; gap: how far from its bound a solution may be, a part of it; start:
-    a solution that is known, all its columns.
+    end: in seconds since the epoch; seed: of chance; gap: how far from its bound a solution may be, a part of it;
+    start: a solution that is known, all its columns.
     """
 
     rows: LinearRows

@@ -8,28 +8,25 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ortools.sat.python.cp_model import LinearExprT
-
 from scheduler.domain.rules import Goal
 from scheduler.domain.schedule import Schedule
 from scheduler.model.build import build, goal_value
 from scheduler.model.options import Options
+from scheduler.solve.both_solvers import BothSolvers, Meanwhile
 from scheduler.solve.bounds import Bounds
-from scheduler.solve.call import Answer, Effort, Report
+from scheduler.solve.call import Effort, Report
 from scheduler.solve.clock import Clock
-from scheduler.solve.effort import several
+from scheduler.solve.effort import small
 from scheduler.solve.first_two import FirstTwo
 from scheduler.solve.hint import deciding
 from scheduler.solve.narrow import Plan
 from scheduler.solve.outlined import given_plan, open_plan
-from scheduler.solve.raced import raced
 from scheduler.solve.search import Search
-from scheduler.solve.values import value_of
 
 PLAIN_WORK = 3.0
 """How much more work a search without relaxation may do, for it does more of it in a second."""
 ALONE_PART = 0.12
-"""Part of the time in which one worker tries to prove the first two goals before several help it."""
+"""Part of the time in which one worker tries to prove the first two goals of a small week, before others help it."""
 WAITING = 6
 """The goal that an outline knows only from below: it has no times of meetings."""
 UNKNOWN = 10**9
@@ -63,77 +60,25 @@ class Outline:
         self.infeasible = answer.infeasible
         return self.plan() if answer.values is not None else None
 
-    def first_two(self, seconds: float, report: Report | None = None, schedule: Schedule | None = None) -> None:
-        """Goals 1 and 2: one worker first, then several kinds of search, and HiGHS.
+    def first_two(self, seconds: float, meanwhile: Meanwhile, report: Report | None = None) -> None:
+        """Goals 1 and 2, of a small week by one worker first, then by several kinds of search and HiGHS.
 
-        schedule: the best that is known, which a search for better ones need not stay with.
+        meanwhile: what else to do for them while these have begun with nothing.
         """
         until = self.clock.elapsed + seconds
         self.both.know(self.bounds)
-        if not self._by_one_worker(seconds * ALONE_PART, report) and not self.clock.over and not self.infeasible:
-            self._by_both_solvers(until, report, schedule)
+        if small(self.options) and self.search.effort.workers == 1:
+            answer = self.search.minimize(self.both.both, seconds * ALONE_PART, self.both.told(report))
+            self.both.note(answer, self.search, self.bounds)
+            self.infeasible = answer.infeasible
+        if not self.infeasible and not self.both.proven(self.search, self.bounds) and not self.clock.over:
+            both = BothSolvers(self.options, self.search, self.both, self.bounds, self.clock)
+            self.infeasible = both.go(until - self.clock.elapsed, meanwhile, report)
         if self.search.values is None:
             return
         self.values = self.both.values(self.search)
         for expression, value in zip(self.both.expressions, self.values, strict=True):
             self.search.hold(expression, value)
-
-    def _by_one_worker(self, seconds: float, report: Report | None) -> bool:
-        """True: both goals are proven."""
-        if self.search.effort.workers > 1:
-            return False
-        return self._note(self.search.minimize(self.both.both, seconds, self.both.told(report))).proven
-
-    def _note(self, answer: Answer) -> Answer:
-        """Notes what a search for both goals proves."""
-        self.infeasible = answer.infeasible and self.search.values is None
-        if self.search.values is not None:
-            self.both.note(answer, self.both.values(self.search), self.bounds)
-        return answer
-
-    def _by_both_solvers(self, until: float, report: Report | None, schedule: Schedule | None) -> None:
-        """Several kinds of search, while HiGHS works on goal 1; once that is proven, both on goal 2."""
-        first, second = self.both.expressions
-        start = self._values_of(schedule)
-        before = self.search.values
-        if not self.begun:
-            # Around a beginning that one worker was stuck with they would stay.
-            self.search.values = None
-            self.search.hint({})
-        effort = replace(self.search.effort, seconds=max(0.1, until - self.clock.elapsed), workers=1)
-        found = raced(self.search, self.both.both, first, start, effort, self.clock, self.both.told(report))
-        self._keep_better(before)
-        self._note(found.answer)
-        self.bounds.add(0, found.mip.bound, ())
-        if found.answer.proven or self.search.values is None or self.clock.over or isinstance(second, int):
-            return
-        reached = self.search.value(first)
-        self.search.hold(first, reached)
-        found = raced(self.search, second, second, self._tight(second), self._several(until), self.clock)
-        for bound in (found.answer.bound, found.mip.bound):
-            self.bounds.add(1, bound, (reached,))
-
-    def _several(self, until: float) -> Effort:
-        seconds = max(0.1, until - self.clock.elapsed)
-        return several(self.options, replace(self.search.effort, seconds=seconds))
-
-    def _keep_better(self, before: tuple[int, ...] | None) -> None:
-        """Values from before, where a search has found none that are better."""
-        after, both = self.search.values, self.both.both
-        if before is not None and (after is None or value_of(both, before) <= value_of(both, after)):
-            self.search.values = before
-
-    def _tight(self, expression: LinearExprT) -> tuple[int, ...] | None:
-        self.search.tighten(expression)
-        return self.search.values
-
-    def _values_of(self, schedule: Schedule | None) -> tuple[int, ...] | None:
-        """Values of the draft for a schedule, at its best in goal 1."""
-        search = Search(self.draft, self.search.effort, self.clock.stop)
-        if schedule is None or not search.start(schedule):
-            return None
-        search.tighten(self.both.expressions[0])
-        return search.values
 
     def next_goal(self, seconds: float, report: Report | None = None) -> None:
         """Works on the goal after those done, and holds it."""

@@ -40,11 +40,20 @@ class FirstTwo:
         tell: Callable[[int, int], None] = report
         return lambda value, bound: tell(value // self.weight, self._first_bound(bound))
 
-    def note(self, answer: Answer, reached: tuple[int, ...], bounds: Bounds) -> None:
-        """Notes what an answer proves, of goal 2 under the value reached of goal 1."""
-        if answer.bound is not None:
+    def note(self, answer: Answer, search: Search, bounds: Bounds) -> None:
+        """Notes what an answer about both proves, of goal 2 under the value reached of goal 1."""
+        if answer.bound is not None and search.values is not None:
+            reached = self.values(search)
             bounds.add(0, self._first_bound(answer.bound), ())
             bounds.add(1, answer.bound - self.weight * reached[0], reached[:1])
+
+    def first_proven(self, search: Search, bounds: Bounds) -> bool:
+        """Whether the best schedule of the search has goal 1 at its bound."""
+        return search.values is not None and bounds.proven(0, self.values(search))
+
+    def proven(self, search: Search, bounds: Bounds) -> bool:
+        """The same for both goals."""
+        return self.first_proven(search, bounds) and bounds.proven(1, self.values(search))
 
     def _first_bound(self, bound: int) -> int:
         """weight x first + second is at least the bound, and second stays below the weight."""

@@ -247,7 +247,7 @@ class Improvement:
             first_two = FirstTwo(draft, self.work.goals)
             first_two.know(self.work.bounds)
             answer = search.minimize(first_two.both, effort.seconds)
-            first_two.note(answer, first_two.values(search), self.work.bounds)
+            first_two.note(answer, search, self.work.bounds)
         else:
             answer = search.minimize(goal_value(draft, self.work.goals[position].number), effort.seconds)
             self.work.bounds.add(position, answer.bound, self.work.best.values[:position])

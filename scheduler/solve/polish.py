@@ -81,24 +81,30 @@ def realize(
     """A schedule of an outline's plan, attendances and leaders as planned; True if it is the best so far.
 
     First with meetings on the planned days with the planned clinicians, as many as there are times for, which takes a
-    moment; from there with any of the meetings given, which finds times for the others. aim: goals 1 and 2 of the plan,
-    beyond which there is nothing to look for.
+    moment; from there with any of the meetings given, which finds times for the others. Where that is not enough, with
+    any leaders, and no more of the attendances than there can be. aim: goals 1 and 2 of the plan, beyond which there is
+    nothing to look for.
     """
     effort = replace(effort, workers=1, quick=True, linearization=2, work=CONSTRUCT_WORK)
+    any_time = replace(plan, meetings=meetings)
     schedule: Schedule | None = None
     reached: tuple[int, ...] = ()
-    for wider in (plan, replace(plan, meetings=meetings)):
-        search = Search(build(narrowed(options, wider, staffing_stays=True)), effort, clock.stop)
-        search.draft.cp.add_bool_and(search.draft.attend.values())
+    for wider, as_planned in ((plan, True), (any_time, True), (any_time, False)):
+        if not as_planned and schedule is not None and reached <= aim:
+            break
+        search = Search(build(narrowed(options, wider, staffing_stays=as_planned)), effort, clock.stop)
+        if as_planned:
+            search.draft.cp.add_bool_and(search.draft.attend.values())
         if schedule is not None:
             search.start(schedule)
         first_two = FirstTwo(search.draft, goals)
         if schedule is None or reached > aim:
             search.minimize(first_two.both, effort.seconds / 3)
-        if search.values is None:
-            return False
-        search.tighten(first_two.both)
-        schedule, reached = search.schedule, first_two.values(search)
+        if search.values is not None:
+            search.tighten(first_two.both)
+            schedule, reached = search.schedule, first_two.values(search)
+    if search.values is None:
+        return False
     search.hold(first_two.both)
     search.minimize(meeting_costs(search.draft, plan), effort.seconds / 3)
     return offered(search, goals, best)

@@ -1,18 +1,13 @@
-"""A goal of an outline by two solvers at once: CP-SAT finds good plans, HiGHS proves how good a plan can be.
-
-Where not everybody can have what he or she could have alone, as for want of staff, the cuts of HiGHS prove in seconds
-which care plans must be missed, and find a plan without the others, where the search does neither in a minute.
-"""
+"""A question to HiGHS about a goal of a search's draft, answered while something else goes on."""
 
 from __future__ import annotations
 
 import threading
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from types import TracebackType
 
 from ortools.sat.python.cp_model import LinearExprT
 
-from scheduler.solve.call import Answer, Effort, Report, Stop
 from scheduler.solve.clock import Clock
 from scheduler.solve.hint import deciding
 from scheduler.solve.mip_call import MipAnswer, asked_about, question_of
@@ -20,62 +15,55 @@ from scheduler.solve.search import Search
 from scheduler.solve.values import value_of
 
 
-@dataclass(frozen=True)
 class Raced:
-    """What CP-SAT says of its aim, and HiGHS of the goal; proven: that the goal's least value is known."""
+    """HiGHS towards a goal, as a context within which others work, too; it is set once their work is of no more use.
 
-    answer: Answer
-    mip: MipAnswer
-    proven: bool
+    answer: what HiGHS has found, once the context is left, which it is given all of its seconds for unless they are.
+    """
 
+    def __init__(
+        self,
+        search: Search,
+        goal: LinearExprT,
+        seconds: float,
+        clock: Clock,
+        seed: int = 0,
+        start: tuple[int, ...] | None = None,
+    ) -> None:
+        self.goal, self.clock = goal, clock
+        self.until = clock.elapsed + seconds
+        self.answer = MipAnswer()
+        self._ended, self._proven = threading.Event(), threading.Event()
+        search.draft.cp.minimize(goal)
+        self._question = question_of(search.draft.cp, seconds, seed, start=start)
+        search.draft.cp.clear_objective()
+        self._pool = ThreadPoolExecutor(max_workers=1)
 
-class _Either:
-    """Set where any of two events is."""
+    def __enter__(self) -> Raced:
+        self._asked = self._pool.submit(self._ask)
+        return self
 
-    def __init__(self, one: Stop, other: Stop) -> None:
-        self.events = one, other
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if kind is not None or self.clock.elapsed < self.until:
+            self._ended.set()
+        self.answer = self._asked.result()
+        self._pool.shutdown()
 
     def is_set(self) -> bool:
-        return any(event.is_set() for event in self.events)
+        """Whether the goal's least value is known, or everything is to stop."""
+        return self._proven.is_set() or self.clock.over
 
-
-def raced(
-    search: Search,
-    aim: LinearExprT,
-    goal: LinearExprT,
-    start: tuple[int, ...] | None,
-    effort: Effort,
-    clock: Clock,
-    report: Report | None = None,
-) -> Raced:
-    """CP-SAT towards an aim and HiGHS towards a goal, which comes first in it, until one has proven it.
-
-    The search has the better of what they found, by the aim. start: values that HiGHS begins with.
-    """
-    cp = search.draft.cp
-    cp.minimize(goal)
-    question = question_of(cp, effort.seconds, start=start)
-    cp.clear_objective()
-    ended, known = threading.Event(), threading.Event()
-
-    def ask() -> MipAnswer:
-        answer = asked_about(question, lambda: ended.is_set() or clock.over)
-        if answer.values is not None and answer.bound == value_of(goal, answer.values):
-            known.set()
+    def _ask(self) -> MipAnswer:
+        answer = asked_about(self._question, lambda: self._ended.is_set() or self.clock.over)
+        if answer.values is not None and answer.bound == value_of(self.goal, answer.values):
+            self._proven.set()
         return answer
 
-    with ThreadPoolExecutor(max_workers=1) as pool:
-        asked = pool.submit(ask)
-        answer = search.minimize(aim, effort.seconds, report, effort, _Either(search.stop or clock.stop, known))
-        if answer.proven or answer.infeasible:
-            ended.set()
-        mip = asked.result()
-    _take(search, aim, mip.values)
-    return Raced(answer, mip, answer.proven or known.is_set())
 
-
-def _take(search: Search, aim: LinearExprT, values: tuple[int, ...] | None) -> None:
-    """Takes values of HiGHS over if they keep all rules and are better: its rows may say less than the model."""
+def take_values(search: Search, aim: LinearExprT, values: tuple[int, ...] | None) -> None:
+    """Takes values over if they keep all rules and are better by the aim: rows may say less than their model."""
     before = search.values
     if values is None or (before is not None and value_of(aim, values) >= value_of(aim, before)):
         return

@@ -14,7 +14,7 @@ from scheduler.model.draft import SlotKey
 from scheduler.model.options import Options, options_of
 from scheduler.solve.alone import Alone
 from scheduler.solve.bounds import Bounds
-from scheduler.solve.call import Effort
+from scheduler.solve.call import Effort, Stop
 from scheduler.solve.clock import Clock
 from scheduler.solve.coarse import WAITING, Outline
 from scheduler.solve.effort import effort_for
@@ -42,7 +42,7 @@ BEFORE_OUTLINE_PART, BEFORE_OUTLINE_PATIENCE = 0.001, 8
 fixed is still to come: of a small site it mostly settles what they do not reach soon, of a larger one seldom."""
 AFTER_OUTLINE_PART = 0.5
 """Of the time left after an outline that has not settled them, for goals 1 and 2 by neighbourhoods again."""
-FIRST_TWO_PART, MOVABLE_PART, LATER_PART = 0.35, 0.7, 0.1
+FIRST_TWO_PART, MOVABLE_PART, LATER_PART = 0.5, 0.7, 0.1
 """Of the time left, for goals 1 and 2 of the outline, the same with times to choose, and for each later one."""
 CONSTRUCT_PART = 0.5
 CLOSING_SECONDS, CLOSING_PART = 2.0, 0.05
@@ -205,11 +205,11 @@ class _Run:
                 self._first_goals()
         if outline.infeasible or self.clock.over:
             return outline.infeasible
-        if known or self._first_proven():
+        if known or (self.best.values and self.bounds.proven(0, self.best.values)):
             # Else from nothing: a search around a schedule that is not the best seldom leaves it.
             outline.begin(self.best.schedule_found)
         part = MOVABLE_PART if self.options.movable else FIRST_TWO_PART
-        outline.first_two(max(0.1, self.clock.share(part)), self._reporter(0), self.best.schedule)
+        outline.first_two(max(0.1, self.clock.share(part)), self._meanwhile, self._reporter(0))
         if self.best.values and outline.values > self.best.values[:FIRST_TWO]:
             # What it has to say of later goals speaks of schedules worse than the one that is there.
             return outline.infeasible
@@ -222,6 +222,15 @@ class _Run:
         if len(outline.values) == waiting < len(self.goals):
             outline.bounds_beyond(waiting, max(0.5, self.clock.share(BEYOND_PART)))
         return outline.infeasible
+
+    def _meanwhile(self, stop: Stop, until: float) -> Schedule | None:
+        """Neighbourhoods for goals 1 and 2 until something is set or the time is over."""
+        while self.best.schedule is not None and not stop.is_set() and self.clock.elapsed < until:
+            position = self.bounds.first_open(self.best.values)
+            if position is None or position >= FIRST_TWO:
+                break
+            self.improvement.rounds.go(position, until, most=1)
+        return self.best.schedule
 
     def _first_proven(self) -> bool:
         return bool(self.best.values) and all(self.bounds.proven(place, self.best.values) for place in range(FIRST_TWO))

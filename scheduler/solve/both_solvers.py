@@ -1,0 +1,99 @@
+"""Goals 1 and 2 of an outline by CP-SAT and by HiGHS at once.
+
+Where not everybody can have what he or she could have alone, as for want of staff, the cuts of HiGHS prove in seconds
+which care plans must be missed, and find an outline with all the others, where CP-SAT does neither in a minute. That is
+the better at care shortfall, of which HiGHS tells how little it can be.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from scheduler.domain.schedule import Schedule
+from scheduler.model.options import Options
+from scheduler.solve.bounds import Bounds
+from scheduler.solve.call import Effort, Report, Stop
+from scheduler.solve.clock import Clock
+from scheduler.solve.effort import several
+from scheduler.solve.first_two import FirstTwo
+from scheduler.solve.raced import Raced, take_values
+from scheduler.solve.search import Search
+
+Meanwhile = Callable[[Stop, float], Schedule | None]
+"""Works on until something is set or the time is over, given as seconds of the run; returns the best schedule."""
+
+AFRESH_PART = 0.4
+"""Of the time, for HiGHS from nothing: what it begins with leads it astray unless that is nearly the best."""
+LEAST_SECONDS = 0.5
+"""With less time than this nothing is asked."""
+
+
+class BothSolvers:
+    """Works on the search of an outline, which has the best values found at the end."""
+
+    def __init__(self, options: Options, search: Search, goals: FirstTwo, bounds: Bounds, clock: Clock) -> None:
+        self.options, self.search, self.goals = options, search, goals
+        self.bounds, self.clock = bounds, clock
+
+    def go(self, seconds: float, meanwhile: Meanwhile, report: Report | None) -> bool:
+        """Goal 1 until it is proven, then goal 2, for so long at the most; True if there is no outline.
+
+        meanwhile: what else to do while HiGHS has begun with nothing.
+        """
+        until = self.clock.elapsed + seconds
+        infeasible = False
+        if not self._first_proven():
+            best = self._afresh(self.clock.elapsed + AFRESH_PART * seconds, meanwhile)
+            if not self._first_proven() and self._left(until):
+                infeasible = self._from_best(best, until, report)
+        if self._first_proven() and self._left(until):
+            self._second(until)
+        return infeasible
+
+    def _afresh(self, until: float, meanwhile: Meanwhile) -> Schedule | None:
+        first = self.goals.expressions[0]
+        with Raced(self.search, first, until - self.clock.elapsed, self.clock) as raced:
+            best = meanwhile(raced, until)
+        self.bounds.add(0, raced.answer.bound, ())
+        take_values(self.search, self.goals.both, raced.answer.values)
+        return best
+
+    def _from_best(self, best: Schedule | None, until: float, report: Report | None) -> bool:
+        """Around the best that is known, of schedules and outlines; True if there is none."""
+        first, both = self.goals.expressions[0], self.goals.both
+        known = Search(self.search.draft, self.search.effort, self.clock.stop)
+        if best is not None and known.start(best):
+            known.tighten(both)
+            take_values(self.search, both, known.values)
+        if self.search.values is not None:
+            self.search.tighten(first)
+        effort = self._several(until)
+        with Raced(self.search, first, effort.seconds, self.clock, seed=1, start=self.search.values) as raced:
+            answer = self.search.minimize(both, effort.seconds, self.goals.told(report), effort, raced)
+        self.bounds.add(0, raced.answer.bound, ())
+        take_values(self.search, both, raced.answer.values)
+        self.goals.note(answer, self.search, self.bounds)
+        return answer.infeasible
+
+    def _second(self, until: float) -> None:
+        """Goal 2 with goal 1 at its least."""
+        first, second = self.goals.expressions
+        reached = self.search.value(first)
+        self.search.hold(first, reached)
+        self.search.tighten(second)
+        effort = self._several(until)
+        with Raced(self.search, second, effort.seconds, self.clock, start=self.search.values) as raced:
+            answer = self.search.minimize(second, effort.seconds, None, effort, raced)
+        for bound in (answer.bound, raced.answer.bound):
+            self.bounds.add(1, bound, (reached,))
+        take_values(self.search, second, raced.answer.values)
+
+    def _first_proven(self) -> bool:
+        return self.goals.first_proven(self.search, self.bounds)
+
+    def _left(self, until: float) -> bool:
+        return not self.clock.over and until - self.clock.elapsed >= LEAST_SECONDS
+
+    def _several(self, until: float) -> Effort:
+        return several(self.options, replace(self.search.effort, seconds=until - self.clock.elapsed))
