@@ -23,7 +23,7 @@ from scheduler.solve.search import Search
 Meanwhile = Callable[[Stop, float], Schedule | None]
 """Works on until something is set or the time is over, given as seconds of the run; returns the best schedule."""
 
-AFRESH_PART = 0.4
+AFRESH_PART = 0.75
 """Of the time, for HiGHS from nothing: what it begins with leads it astray unless that is nearly the best."""
 LEAST_SECONDS = 0.5
 """With less time than this nothing is asked."""

@@ -1,0 +1,83 @@
+"""Short of staff: who must be short is proven by both solvers as by one alone, and neither loses what is known."""
+
+from __future__ import annotations
+
+import threading
+import time
+
+import pytest
+
+from benchmarks.instances import Instance
+from scheduler.domain.rules import GOALS
+from scheduler.domain.schedule import Schedule
+from scheduler.model.build import build
+from scheduler.model.options import Options, options_of
+from scheduler.solve.both_solvers import BothSolvers
+from scheduler.solve.bounds import Bounds
+from scheduler.solve.call import Effort, Stop
+from scheduler.solve.clock import Clock
+from scheduler.solve.first_two import FirstTwo
+from scheduler.solve.hint import deciding
+from scheduler.solve.raced import Raced, take_values
+from scheduler.solve.search import Search
+
+LONG = 30.0
+
+
+def _outline(options: Options) -> tuple[Search, FirstTwo]:
+    search = Search(build(options, coarse=True), Effort(LONG))
+    return search, FirstTwo(search.draft, GOALS)
+
+
+def _waiting(stop: Stop, until: float) -> Schedule | None:
+    """Nothing to do meanwhile but to wait."""
+    while not stop.is_set():
+        time.sleep(0.05)
+    return None
+
+
+@pytest.mark.parametrize("seed", [2])
+def test_both_prove_the_least_that_one_solver_proves(seed: int) -> None:
+    options = options_of(Instance(25, seed, short="staff").week())
+    alone, goals = _outline(options)
+    assert alone.minimize(goals.both, LONG).proven
+    known = goals.values(alone)
+    assert known[0] > 0
+
+    search, goals = _outline(options)
+    bounds = Bounds(GOALS)
+    solvers = BothSolvers(options, search, goals, bounds, Clock(LONG, threading.Event()))
+    assert not solvers.go(LONG, _waiting, None)
+    assert goals.values(search) == known
+    assert [bounds.bound(place, known) for place in range(2)] == list(known)
+
+
+def test_without_time_nothing_is_lost_and_nothing_is_proven() -> None:
+    options = options_of(Instance(25, 1, short="staff").week())
+    search, goals = _outline(options)
+    search.start(Schedule())
+    begun = goals.values(search)
+    bounds = Bounds(GOALS)
+    clock = Clock(LONG, threading.Event())
+    clock.stop.set()
+    BothSolvers(options, search, goals, bounds, clock).go(LONG, lambda stop, until: None, None)
+    assert goals.values(search) == begun
+    assert bounds.always(0) == 0
+
+
+def test_values_that_break_a_rule_or_are_no_better_are_not_taken() -> None:
+    options = options_of(Instance(25, 1, short="staff").week())
+    search, goals = _outline(options)
+    clock = Clock(LONG, threading.Event())
+    with Raced(search, goals.expressions[0], LONG, clock) as raced:
+        _waiting(raced, LONG)
+    take_values(search, goals.both, raced.answer.values)
+    taken, least = search.values, goals.values(search)[0]
+    assert taken is not None
+    assert least == raced.answer.bound
+
+    take_values(search, goals.both, tuple(0 for _ in taken))
+    assert search.values == taken
+    all_at_once = {variable.index for variable in deciding(search.draft)}
+    take_values(search, goals.both, tuple(int(index in all_at_once) for index in range(len(taken))))
+    assert search.values == taken
