@@ -10,6 +10,7 @@ from scheduler.solve.effort import effort_for, proving, several, small
 from scheduler.solve.fair_load import FAIR_LOAD, STAFF_TIME, bound_of_load, led_fairly
 from scheduler.solve.first_two import FIRST_TWO, FirstTwo
 from scheduler.solve.guided import Guided
+from scheduler.solve.halves import Halves
 from scheduler.solve.in_turn import CROWDING, InTurn
 from scheduler.solve.later_bounds import bound_of_later_goal, bounds_of_later_goals
 from scheduler.solve.moving import Moving
@@ -25,8 +26,9 @@ WHOLE_PART, WHOLE_SMALL_PART, WHOLE_FIRST_PART, FIRST_ROUNDS_PART = 0.25, 0.4, 0
 neighbourhoods."""
 TIME_PART, OF_SITE_PARTS = 8, {CROWDING: 1, STAFF_TIME: 4, FAIR_LOAD: 1}
 """How the time left is shared among later goals: those of a client's week, which come first, and those of the site."""
-GUIDED_PART, MOVING_PART = 0.65, 0.7
-"""Of a goal's time, towards guides, and for those who would have to move where nothing is done towards guides."""
+HALVES_PART, GUIDED_PART, MOVING_PART = 0.5, 0.65, 0.7
+"""Of what a goal has of its time, by halves of the week, then towards guides, and for those who would have to move
+where nothing is done towards guides."""
 NEAR = 0.03
 """Of a goal's value, that it may be from its bound until those after it have been worked on, too."""
 ALONE_PART = 0.2
@@ -56,6 +58,7 @@ class Improvement:
         self.work = work
         self.rounds = Rounds(work, self._fits_whole())
         self.guided, self.moving = Guided(work, self._near), Moving(work, self.rounds, self._near)
+        self.halves = Halves(work, self._near)
         self.begun: set[int] = set()
         self.turns: InTurn | None = None
         self.turned: Schedule | None = None
@@ -189,6 +192,9 @@ class Improvement:
     def _with_relaxations(self, position: int, until: float) -> None:
         """Some neighbourhoods, and what relaxations of the week say of it, if it fits and there is time for it."""
         of_clients = self.work.goals[position].number in OF_CLIENT
+        by_halves = self._seconds(position, until, HALVES_PART)
+        if by_halves:
+            self.halves.go(position, by_halves)
         towards = self._seconds(position, until, GUIDED_PART) if of_clients else 0.0
         if towards:
             self.guided.go(position, towards, lambda: self._some_rounds(position, until))

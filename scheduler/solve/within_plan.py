@@ -6,12 +6,13 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from scheduler.model.build import build, goal_value
+from scheduler.model.options import Options
 from scheduler.solve.effort import proving_a_part
 from scheduler.solve.narrow import Plan, narrowed
 from scheduler.solve.polish import AHEAD, blend, held_search, taken_over
 from scheduler.solve.work import Work
 
-AFTER_WORK = 2.0
+AFTER_WORK = 1.0
 """The solver's work for the goals after it, once the goal got better."""
 
 
@@ -22,6 +23,11 @@ def search_within(work: Work, plan: Plan, position: int, seconds: float, free: I
     """
     starts = {offer.key: offer.starts for offer in work.options.offers if offer.key in plan.meetings}
     options = narrowed(work.options, replace(plan, meetings=starts), free, staffing_stays=True)
+    return search_part(work, options, position, seconds)
+
+
+def search_part(work: Work, options: Options, position: int, seconds: float) -> bool:
+    """The same of a part of the week's options that holds the best schedule."""
     effort = proving_a_part(work.options, options, seconds, work.settings)
     draft = build(options)
     search = held_search(draft, work.goals, position, work.best, effort, work.clock, work.alone)
