@@ -16,12 +16,13 @@ from scheduler.solve.both_solvers import BothSolvers, Meanwhile
 from scheduler.solve.bounds import Bounds
 from scheduler.solve.call import Effort, Report
 from scheduler.solve.clock import Clock
-from scheduler.solve.effort import small
+from scheduler.solve.effort import several, small
 from scheduler.solve.first_two import FirstTwo
 from scheduler.solve.hint import deciding
 from scheduler.solve.narrow import Plan
 from scheduler.solve.outlined import given_plan, open_plan
 from scheduler.solve.search import Search
+from scheduler.solve.values import value_of
 
 PLAIN_WORK = 3.0
 """How much more work a search without relaxation may do, for it does more of it in a second."""
@@ -61,24 +62,42 @@ class Outline:
         return self.plan() if answer.values is not None else None
 
     def first_two(self, seconds: float, meanwhile: Meanwhile, report: Report | None = None) -> None:
-        """Goals 1 and 2, of a small week by one worker first, then by several kinds of search and HiGHS.
+        """Goals 1 and 2: by one worker first where that may prove them, then by several kinds of search, and by HiGHS.
 
-        meanwhile: what else to do for them while these have begun with nothing.
+        meanwhile: what else to do for them while HiGHS has begun with nothing.
         """
         until = self.clock.elapsed + seconds
         self.both.know(self.bounds)
-        if small(self.options) and self.search.effort.workers == 1:
-            answer = self.search.minimize(self.both.both, seconds * ALONE_PART, self.both.told(report))
-            self.both.note(answer, self.search, self.bounds)
-            self.infeasible = answer.infeasible
+        if self.search.effort.workers == 1 and (self.options.movable or small(self.options)):
+            self._minimized(replace(self.search.effort, seconds=seconds * ALONE_PART), report)
         if not self.infeasible and not self.both.proven(self.search, self.bounds) and not self.clock.over:
-            both = BothSolvers(self.options, self.search, self.both, self.bounds, self.clock)
-            self.infeasible = both.go(until - self.clock.elapsed, meanwhile, report)
+            if self.options.movable:
+                # Of sessions that may have several times the rows of HiGHS know too little.
+                self._by_several(until - self.clock.elapsed, report)
+            else:
+                both = BothSolvers(self.options, self.search, self.both, self.bounds, self.clock)
+                self.infeasible = both.go(until - self.clock.elapsed, meanwhile, report)
         if self.search.values is None:
             return
         self.values = self.both.values(self.search)
         for expression, value in zip(self.both.expressions, self.values, strict=True):
             self.search.hold(expression, value)
+
+    def _minimized(self, effort: Effort, report: Report | None) -> None:
+        answer = self.search.minimize(self.both.both, effort.seconds, self.both.told(report), effort)
+        self.both.note(answer, self.search, self.bounds)
+        self.infeasible = answer.infeasible
+
+    def _by_several(self, seconds: float, report: Report | None) -> None:
+        """Several kinds of search; around a beginning that one worker was stuck with they would stay."""
+        before = self.search.values
+        if not self.begun:
+            self.search.values = None
+            self.search.hint({})
+        self._minimized(several(self.options, replace(self.search.effort, seconds=seconds)), report)
+        after, both = self.search.values, self.both.both
+        if before is not None and (after is None or value_of(both, before) <= value_of(both, after)):
+            self.search.values = before
 
     def next_goal(self, seconds: float, report: Report | None = None) -> None:
         """Works on the goal after those done, and holds it."""

@@ -1,4 +1,4 @@
-"""A later goal by halves of the week: all sessions with each meeting on its day, then all meetings in the same sessions.
+"""A later goal by halves of the week: all sessions with each meeting on its day, then all meetings.
 
 Either half has a fraction of the week's options, for what makes it large is that sessions and meetings go with each
 other; it is mostly searched to its end in seconds, with everybody and everything of its kind free. What one half has

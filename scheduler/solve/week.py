@@ -205,7 +205,8 @@ class _Run:
                 self._first_goals()
         if outline.infeasible or self.clock.over:
             return outline.infeasible
-        if known or (self.best.values and self.bounds.proven(0, self.best.values)):
+        enough = FIRST_TWO if self.options.movable else 1
+        if known or (self.best.values and all(self.bounds.proven(place, self.best.values) for place in range(enough))):
             # Else from nothing: a search around a schedule that is not the best seldom leaves it.
             outline.begin(self.best.schedule_found)
         part = MOVABLE_PART if self.options.movable else FIRST_TWO_PART
