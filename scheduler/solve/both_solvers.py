@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from ortools.sat.python.cp_model import LinearExprT
+
 from scheduler.domain.schedule import Schedule
 from scheduler.model.options import Options
 from scheduler.solve.bounds import Bounds
@@ -17,7 +19,7 @@ from scheduler.solve.call import Effort, Report, Stop
 from scheduler.solve.clock import Clock
 from scheduler.solve.effort import several
 from scheduler.solve.first_two import FirstTwo
-from scheduler.solve.raced import Raced, take_values
+from scheduler.solve.raced import Raced
 from scheduler.solve.search import Search
 
 Meanwhile = Callable[[Stop, float], Schedule | None]
@@ -56,7 +58,7 @@ class BothSolvers:
         with Raced(self.search, first, until - self.clock.elapsed, self.clock) as raced:
             best = meanwhile(raced, until)
         self.bounds.add(0, raced.answer.bound, ())
-        take_values(self.search, self.goals.both, raced.answer.values)
+        self._offer(raced.answer.values, self.goals.both)
         return best
 
     def _from_best(self, best: Schedule | None, until: float, report: Report | None) -> bool:
@@ -64,15 +66,14 @@ class BothSolvers:
         first, both = self.goals.expressions[0], self.goals.both
         known = Search(self.search.draft, self.search.effort, self.clock.stop)
         if best is not None and known.start(best):
-            known.tighten(both)
-            take_values(self.search, both, known.values)
+            self._offer(known.values, both)
         if self.search.values is not None:
-            self.search.tighten(first)
+            self.search.tighten(both)
         effort = self._several(until)
         with Raced(self.search, first, effort.seconds, self.clock, seed=1, start=self.search.values) as raced:
-            answer = self.search.minimize(both, effort.seconds, self.goals.told(report), effort, raced)
+            answer = self.search.minimize(both, effort.seconds, self.goals.told(report), effort, raced, tight=True)
         self.bounds.add(0, raced.answer.bound, ())
-        take_values(self.search, both, raced.answer.values)
+        self._offer(raced.answer.values, both)
         self.goals.note(answer, self.search, self.bounds)
         return answer.infeasible
 
@@ -84,10 +85,15 @@ class BothSolvers:
         self.search.tighten(second)
         effort = self._several(until)
         with Raced(self.search, second, effort.seconds, self.clock, start=self.search.values) as raced:
-            answer = self.search.minimize(second, effort.seconds, None, effort, raced)
+            answer = self.search.minimize(second, effort.seconds, None, effort, raced, tight=True)
         for bound in (answer.bound, raced.answer.bound):
             self.bounds.add(1, bound, (reached,))
-        take_values(self.search, second, raced.answer.values)
+        self._offer(raced.answer.values, second)
+
+    def _offer(self, values: tuple[int, ...] | None, aim: LinearExprT) -> None:
+        """Values found, if any; those of HiGHS may break a rule, for its rows may say less than the model."""
+        if values is not None:
+            self.search.offer(values, aim)
 
     def _first_proven(self) -> bool:
         return self.goals.first_proven(self.search, self.bounds)

@@ -27,7 +27,7 @@ from scheduler.solve.values import value_of
 PLAIN_WORK = 3.0
 """How much more work a search without relaxation may do, for it does more of it in a second."""
 ALONE_PART = 0.12
-"""Part of the time in which one worker tries to prove the first two goals of a small week, before others help it."""
+"""Part of the time in which one worker tries to prove the first two goals before others help it."""
 WAITING = 6
 """The goal that an outline knows only from below: it has no times of meetings."""
 UNKNOWN = 10**9

@@ -35,8 +35,8 @@ PATIENCE = 2
 class Guided:
     """Goes towards guides, the next of which is sought while the last are followed. asked: guides sought so far."""
 
-    def __init__(self, work: Work, enough: Callable[[int], bool]) -> None:
-        self.work, self.enough = work, enough
+    def __init__(self, work: Work, over: Callable[[int, float], bool]) -> None:
+        self.work, self.over = work, over
         self.asked = 0
         self.ended = threading.Event()
 
@@ -54,9 +54,9 @@ class Guided:
         with ThreadPoolExecutor(max_workers=1) as pool:
             following = self._ask(pool, position, until)
             meanwhile()
-            while following is not None and fruitless < PATIENCE and not self._over(position, until):
+            while following is not None and fruitless < PATIENCE and not self.over(position, until):
                 guide = self._answer(position, *following)
-                if guide is None or self._over(position, until):
+                if guide is None or self.over(position, until):
                     break
                 guides.append(guide)
                 following = self._ask(pool, position, until)
@@ -69,10 +69,6 @@ class Guided:
                 elif not better:
                     together += 1
             self.ended.set()
-
-    def _over(self, position: int, until: float) -> bool:
-        clock = self.work.clock
-        return clock.over or clock.elapsed >= until or self.enough(position)
 
     def _ask(
         self, pool: ThreadPoolExecutor, position: int, until: float

@@ -29,8 +29,8 @@ OF_SESSIONS = (CROWDING, STAFF_TIME)
 class Halves:
     """Searches one half after the other until neither brings anything."""
 
-    def __init__(self, work: Work, enough: Callable[[int], bool]) -> None:
-        self.work, self.enough = work, enough
+    def __init__(self, work: Work, over: Callable[[int, float], bool]) -> None:
+        self.work, self.over = work, over
 
     def go(self, position: int, seconds: float) -> None:
         """For so long at the most, for the goal at the position."""
@@ -39,7 +39,7 @@ class Halves:
         halves = (sessions_half,) if self.work.goals[position].number in OF_SESSIONS else (sessions_half, meetings_half)
         fruitless = 0
         for half in cycle(halves):
-            if fruitless == len(halves) or self._over(position, until):
+            if fruitless == len(halves) or self.over(position, until):
                 return
             fruitless = 0 if self._search(half, position, until) else fruitless + 1
 
@@ -51,15 +51,10 @@ class Halves:
             search_part(work, part, position, SEARCH_PART * (until - work.clock.elapsed))
         return work.best.values[: position + 1] < before
 
-    def _over(self, position: int, until: float) -> bool:
-        clock = self.work.clock
-        return clock.over or clock.elapsed >= until or self.enough(position)
-
 
 def sessions_half(options: Options, plan: Plan) -> Options:
     """Who attends and leads what at which times, each meeting of the plan on its day with its clinician."""
-    meetings = {offer.key: offer.starts for offer in options.offers if offer.key in plan.meetings}
-    return replace(options, offers=narrowed(options, replace(plan, meetings=meetings)).offers)
+    return replace(options, offers=tuple(offer for offer in options.offers if offer.key in plan.meetings))
 
 
 def meetings_half(options: Options, plan: Plan) -> Options:

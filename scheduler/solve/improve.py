@@ -57,8 +57,8 @@ class Improvement:
     def __init__(self, work: Work) -> None:
         self.work = work
         self.rounds = Rounds(work, self._fits_whole())
-        self.guided, self.moving = Guided(work, self._near), Moving(work, self.rounds, self._near)
-        self.halves = Halves(work, self._near)
+        self.halves, self.guided = Halves(work, self._over), Guided(work, self._over)
+        self.moving = Moving(work, self.rounds, self._over)
         self.begun: set[int] = set()
         self.turns: InTurn | None = None
         self.turned: Schedule | None = None
@@ -190,7 +190,7 @@ class Improvement:
         return parts[0] / sum(parts)
 
     def _with_relaxations(self, position: int, until: float) -> None:
-        """Some neighbourhoods, and what relaxations of the week say of it, if it fits and there is time for it."""
+        """Some neighbourhoods, and if the week fits and there is time its halves, and what its relaxations say."""
         of_clients = self.work.goals[position].number in OF_CLIENT
         by_halves = self._seconds(position, until, HALVES_PART)
         if by_halves:
@@ -221,6 +221,11 @@ class Improvement:
         value = self.work.best.values[position]
         left = value - self.work.bounds.bound(position, self.work.best.values)
         return left <= (0 if self.rounds.repeated else NEAR * value)
+
+    def _over(self, position: int, until: float) -> bool:
+        """Whether work on a later goal that may go on until then is to end."""
+        clock = self.work.clock
+        return clock.over or clock.elapsed >= until or self._near(position)
 
     def _up_to(self, position: int) -> tuple[int, ...]:
         """The best values of the goals up to this one."""

@@ -51,5 +51,5 @@ def asked_about(question: MipQuestion, stop: Callable[[], bool] = lambda: False)
 def mip_call(
     model: CpModel, seconds: float, stop: Callable[[], bool] = lambda: False, seed: int = 0, gap: float = 0.0
 ) -> MipAnswer:
-    """Both at once."""
+    """Asks about the model as it is, and waits for the answer."""
     return asked_about(question_of(model, seconds, seed, gap), stop)

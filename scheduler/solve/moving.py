@@ -41,8 +41,8 @@ PATIENCE = 3
 class Moving:
     """Sets free whom the relaxation moves, one search after another. sizes: clients to set free, by goal's position."""
 
-    def __init__(self, work: Work, rounds: Rounds, enough: Callable[[int], bool]) -> None:
-        self.work, self.rounds, self.enough = work, rounds, enough
+    def __init__(self, work: Work, rounds: Rounds, over: Callable[[int, float], bool]) -> None:
+        self.work, self.rounds, self.over = work, rounds, over
         self.rng = Random(work.settings.seed)
         self.sizes: dict[int, int] = {}
 
@@ -52,9 +52,9 @@ class Moving:
         vain: dict[str, int] = {}
         fruitless = 0
         self.work.bounds.searched.add(position)
-        while fruitless < PATIENCE and not self._over(position, until) and not self.everybody(position):
+        while fruitless < PATIENCE and not self.over(position, until) and not self.everybody(position):
             free = self._while_asked(position, vain, until)
-            if not free or self._over(position, until):
+            if not free or self.over(position, until):
                 return
             if fruitless:
                 free = self._with_companions(free, self._size(position))
@@ -68,10 +68,6 @@ class Moving:
     def everybody(self, position: int) -> bool:
         """Whether searches for the goal end so well that everybody could be set free."""
         return self._size(position) >= MOST * len(self.work.options.clients)
-
-    def _over(self, position: int, until: float) -> bool:
-        clock = self.work.clock
-        return clock.over or clock.elapsed >= until or self.enough(position)
 
     def _size(self, position: int) -> int:
         return self.sizes.get(position, min(SIZE, len(self.work.options.clients) // 2))

@@ -163,7 +163,7 @@ def polish(
     aim = weighted(expressions, search.draft)[0] if first_two else blend(expressions)
     search.tighten(aim)
     begun, before = search.values, search.value(aim)
-    answer = search.minimize_on(aim, effort.seconds)
+    answer = search.minimize(aim, effort.seconds, tight=True)
     if first_two and search.value(aim) >= before:
         return answer, False
     return answer, search.values != begun and _offer_change(search, begun, goals, best)

@@ -9,7 +9,6 @@ from types import TracebackType
 from ortools.sat.python.cp_model import LinearExprT
 
 from scheduler.solve.clock import Clock
-from scheduler.solve.hint import deciding
 from scheduler.solve.mip_call import MipAnswer, asked_about, question_of
 from scheduler.solve.search import Search
 from scheduler.solve.values import value_of
@@ -60,14 +59,3 @@ class Raced:
         if answer.values is not None and answer.bound == value_of(self.goal, answer.values):
             self._proven.set()
         return answer
-
-
-def take_values(search: Search, aim: LinearExprT, values: tuple[int, ...] | None) -> None:
-    """Takes values over if they keep all rules and are better by the aim: rows may say less than their model."""
-    before = search.values
-    if values is None or (before is not None and value_of(aim, values) >= value_of(aim, before)):
-        return
-    if not search.complete({variable.index: values[variable.index] for variable in deciding(search.draft)}, aim) or (
-        before is not None and search.value(aim) >= value_of(aim, before)
-    ):
-        search.values = before

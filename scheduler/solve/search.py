@@ -44,7 +44,7 @@ class Search:
         hints = decisions(self.draft, schedule)
         self.aside = set_aside(self.draft, schedule)
         if keep_all:
-            return self.complete(hints)
+            return self._complete(hints)
         self.hint(hints)
         return False
 
@@ -63,24 +63,14 @@ class Search:
         report: Report | None = None,
         effort: Effort | None = None,
         stop: Stop | None = None,
+        tight: bool = False,
     ) -> Answer:
         """Makes an expression as small as the time allows, from the best values so far if there are any.
 
-        stop: what ends it, instead of what ends all calls of this search.
+        stop: what ends it, instead of what ends all calls of this search; tight: the values are so for the expression.
         """
-        if self.values is not None:
+        if self.values is not None and not tight:
             self.tighten(expression)
-        return self.minimize_on(expression, seconds, report, effort, stop)
-
-    def minimize_on(
-        self,
-        expression: LinearExprT,
-        seconds: float,
-        report: Report | None = None,
-        effort: Effort | None = None,
-        stop: Stop | None = None,
-    ) -> Answer:
-        """The same from values that are tight for the expression already, or from none."""
         if self.values is not None:
             self.hint(dict(enumerate(self.values)))
         self.draft.cp.minimize(expression)
@@ -92,8 +82,14 @@ class Search:
 
     def tighten(self, expression: LinearExprT) -> None:
         """Same decisions, but every variable that follows from them at its best for the expression."""
-        known = self._known()
-        self.complete({variable.index: known[variable.index] for variable in deciding(self.draft)}, expression)
+        self._complete_decisions(self._known(), expression)
+
+    def offer(self, values: tuple[int, ...], aim: LinearExprT) -> None:
+        """Takes values over if what they decide keeps all rules and is better by the aim."""
+        before = self.values
+        right = self._complete_decisions(values, aim)
+        if not right or (before is not None and self.value(aim) >= value_of(aim, before)):
+            self.values = before
 
     def value(self, expression: LinearExprT) -> int:
         """An expression's value for the best schedule so far."""
@@ -135,7 +131,10 @@ class Search:
             self.values = answer.values
         return answer
 
-    def complete(self, hints: dict[int, int], minimize: LinearExprT | None = None) -> bool:
+    def _complete_decisions(self, values: tuple[int, ...], minimize: LinearExprT) -> bool:
+        return self._complete({variable.index: values[variable.index] for variable in deciding(self.draft)}, minimize)
+
+    def _complete(self, hints: dict[int, int], minimize: LinearExprT | None = None) -> bool:
         """Finds values for the variables that follow from those hinted; False if the hints break a rule."""
         self.hint(hints)
         if minimize is not None:

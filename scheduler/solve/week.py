@@ -205,8 +205,7 @@ class _Run:
                 self._first_goals()
         if outline.infeasible or self.clock.over:
             return outline.infeasible
-        enough = FIRST_TWO if self.options.movable else 1
-        if known or (self.best.values and all(self.bounds.proven(place, self.best.values) for place in range(enough))):
+        if known or self._first_proven(FIRST_TWO if self.options.movable else 1):
             # Else from nothing: a search around a schedule that is not the best seldom leaves it.
             outline.begin(self.best.schedule_found)
         part = MOVABLE_PART if self.options.movable else FIRST_TWO_PART
@@ -233,8 +232,8 @@ class _Run:
             self.improvement.rounds.go(position, until, most=1)
         return self.best.schedule
 
-    def _first_proven(self) -> bool:
-        return bool(self.best.values) and all(self.bounds.proven(place, self.best.values) for place in range(FIRST_TWO))
+    def _first_proven(self, goals: int = FIRST_TWO) -> bool:
+        return bool(self.best.values) and all(self.bounds.proven(place, self.best.values) for place in range(goals))
 
     def _large(self) -> bool:
         return len(self.options.clients) >= LARGE

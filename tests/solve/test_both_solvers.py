@@ -5,8 +5,6 @@ from __future__ import annotations
 import threading
 import time
 
-import pytest
-
 from benchmarks.instances import Instance
 from scheduler.domain.rules import GOALS
 from scheduler.domain.schedule import Schedule
@@ -18,7 +16,7 @@ from scheduler.solve.call import Effort, Stop
 from scheduler.solve.clock import Clock
 from scheduler.solve.first_two import FirstTwo
 from scheduler.solve.hint import deciding
-from scheduler.solve.raced import Raced, take_values
+from scheduler.solve.raced import Raced
 from scheduler.solve.search import Search
 
 LONG = 30.0
@@ -36,9 +34,8 @@ def _waiting(stop: Stop, until: float) -> Schedule | None:
     return None
 
 
-@pytest.mark.parametrize("seed", [2])
-def test_both_prove_the_least_that_one_solver_proves(seed: int) -> None:
-    options = options_of(Instance(25, seed, short="staff").week())
+def test_both_prove_the_least_that_one_solver_proves() -> None:
+    options = options_of(Instance(25, 2, short="staff").week())
     alone, goals = _outline(options)
     assert alone.minimize(goals.both, LONG).proven
     known = goals.values(alone)
@@ -71,13 +68,14 @@ def test_values_that_break_a_rule_or_are_no_better_are_not_taken() -> None:
     clock = Clock(LONG, threading.Event())
     with Raced(search, goals.expressions[0], LONG, clock) as raced:
         _waiting(raced, LONG)
-    take_values(search, goals.both, raced.answer.values)
+    assert raced.answer.values is not None
+    search.offer(raced.answer.values, goals.both)
     taken, least = search.values, goals.values(search)[0]
     assert taken is not None
     assert least == raced.answer.bound
 
-    take_values(search, goals.both, tuple(0 for _ in taken))
+    search.offer(tuple(0 for _ in taken), goals.both)
     assert search.values == taken
     all_at_once = {variable.index for variable in deciding(search.draft)}
-    take_values(search, goals.both, tuple(int(index in all_at_once) for index in range(len(taken))))
+    search.offer(tuple(int(index in all_at_once) for index in range(len(taken))), goals.both)
     assert search.values == taken
