@@ -11,16 +11,16 @@ from scheduler.mip.rows import THOUSAND, RelaxedQuestion
 
 
 def print_values(question: RelaxedQuestion) -> None:
-    """Prints, for each limit that can be kept, its place and the columns asked about, in thousandths.
+    """Prints, for each limit that can be kept, the columns asked about, in thousandths.
 
     Each limit is solved from the solution of the one before, which takes a fraction of what the first does.
     """
     solver = quiet_solver(question.end - time.time())
     solver.passModel(program_of(question.rows))
-    for place, most in enumerate(question.limits):
+    for most in question.limits:
         solver.changeColBounds(question.limited, float(question.rows.lower[question.limited]), float(most))
         solver.run()
         if solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
             return
         values = solver.getSolution().col_value
-        print("values", place, *(round(THOUSAND * values[column]) for column in question.columns), flush=True)
+        print("values", *(round(THOUSAND * values[column]) for column in question.columns), flush=True)

@@ -51,7 +51,7 @@ def movers(
     limits = tuple(value - gain for gain in gains)
     question = RelaxedQuestion(linear_rows(draft.cp), until, columns, limited.index, limits)
     answers = asked(question, _stopped(work)).get("values", [])
-    return [_moved(kept, values[1:]) for values in answers if len(values) == len(kept) + 1]
+    return [_moved(kept, values) for values in answers if len(values) == len(kept)]
 
 
 def _stopped(work: Work) -> Callable[[], bool]:

@@ -18,8 +18,8 @@ def _question(limits: tuple[int, ...]) -> RelaxedQuestion:
 
 def test_each_limit_that_can_be_kept_is_told_in_thousandths() -> None:
     answer = asked(_question((50, 35, 20)), lambda: False)
-    assert answer == {"values": [[0, 1000, 1000, 0], [1, 500, 1000, 500], [2, 0, 1000, 1000]]}
+    assert answer == {"values": [[1000, 1000, 0], [500, 1000, 500], [0, 1000, 1000]]}
 
 
 def test_at_a_limit_that_cannot_be_kept_it_ends() -> None:
-    assert asked(_question((50, 10)), lambda: False) == {"values": [[0, 1000, 1000, 0]]}
+    assert asked(_question((50, 10)), lambda: False) == {"values": [[1000, 1000, 0]]}
