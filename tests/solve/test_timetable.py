@@ -9,7 +9,7 @@ import pytest
 
 from benchmarks.instances import Instance
 from scheduler.domain.locks import Lock
-from scheduler.domain.outcome import Settings
+from scheduler.domain.outcome import Progress, Settings
 from scheduler.domain.rules import goals_in_order
 from scheduler.domain.week import Week
 from scheduler.model.options import Options, options_of
@@ -94,9 +94,20 @@ def test_who_is_left_short_is_heard() -> None:
 
 
 def test_a_hundred_and_twenty_clients_with_all_times_free() -> None:
-    """A generated site is right after a few seconds, and most of its care plans are met."""
+    """A generated site comes to a right schedule with most of its care plans met; how soon depends on the machine."""
     week = Instance(120, 1, "free").week()
-    outcome = solve(week, Settings(time_limit=5.0))
+    few, enough = 0.3 * len(week.active_clients), threading.Event()
+
+    def look(progress: Progress) -> None:
+        # Goal 1 counts every plan at least once.
+        if (
+            progress.goal == goals_in_order(week.goal_ranks)[0].title
+            and progress.value is not None
+            and progress.value < few
+        ):
+            enough.set()
+
+    outcome = solve(week, Settings(time_limit=60.0), look, enough)
     assert outcome.schedule is not None
     evaluation = evaluate(week, outcome.schedule)
     assert [finding.message for finding in evaluation.findings] == []
