@@ -28,7 +28,7 @@ def week_of(path: Path) -> Week:
 
 
 def solved(path: Path, folder: Path) -> dict[str, Any]:
-    """What `scheduler solve --json` says; a machine too slow for a schedule with anybody in it in 2 seconds gets more."""
+    """What `scheduler solve --json` says; a machine too slow for anybody in a schedule in 2 seconds gets more."""
     options = ["--json", "-q", "--no-explain", "-o", str(folder)]
     for seconds in ("2", "8", "20", "60"):
         result = CliRunner().invoke(main, ["solve", str(path), *options, "--time-limit", seconds])
