@@ -1,0 +1,1 @@
+"""How long all hand-outs of a generated site take."""
