@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from ortools.sat.python.cp_model import IntVar
 
@@ -124,13 +125,11 @@ def cliques(known: list[Known]) -> list[list[IntVar | int]]:
     waiting = sorted(known, key=lambda use: (use[0], use[1]))
     present: list[Known] = []
     result = []
-    grown = False
-    for use in waiting:
-        staying = [other for other in present if other[1] > use[0]]
-        if grown and len(staying) < len(present):
+    for start, beginning in groupby(waiting, key=lambda use: use[0]):
+        staying = [use for use in present if use[1] > start]
+        if len(staying) < len(present):
             result.append([literal for _, _, literal in present])
-        present = [*staying, use]
-        grown = True
+        present = [*staying, *beginning]
     if present:
         result.append([literal for _, _, literal in present])
     return result

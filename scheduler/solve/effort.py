@@ -17,6 +17,9 @@ best; further kinds of search find less and take their time."""
 PROVING = ("max_lp", "core")
 """For a later goal: one that leans on the relaxation and one that raises the bound by what can't be had together. Both
 search within what nobody can be above, which is so little that they find more than those around the best."""
+ANSWERING = ("no_lp", "quick_restart_no_lp")
+"""For a question without objective, beside the local search that one of two workers then does. It answers most of them,
+sooner than presolve would end."""
 
 SMALL_SIZE, FEW_CLIENTS = 6_000, 40
 """Options up to which, or clients below which, a week is small."""
@@ -61,3 +64,9 @@ def proving_a_part(week: Options, part: Options, seconds: float, settings: Setti
     """The same for a part of the week's options; by one worker where the week is small."""
     effort = effort_for(part, seconds, settings)
     return replace(effort, brief=True) if small(week) else proving(part, effort)
+
+
+def answering(seconds: float, settings: Settings) -> Effort:
+    """For a question without objective: is there anything at all?"""
+    workers = max(settings.workers or 1, len(ANSWERING))
+    return Effort(seconds, workers, settings.seed, linearization=None, quick=True, kinds=ANSWERING)

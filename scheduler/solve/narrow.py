@@ -78,6 +78,14 @@ def at_times(options: Options, plan: Plan) -> Options:
     return replace(options, slots=tuple(slots.values()), admissions=tuple(admissions))
 
 
+def with_times_of(options: Options, plan: Plan) -> Options:
+    """The options with each session of the plan at its time, if it is held; every other session as open as before."""
+    held = {slot.key: slot for slot in slots_left(options, plan, set(), staffing_stays=False)}
+    slots = {slot.key: held.get(slot.key, slot) for slot in options.slots}
+    admissions = (one for whole in options.admissions for one in in_slot(whole, slots[whole.slot.key]))
+    return replace(options, slots=tuple(slots.values()), admissions=tuple(admissions))
+
+
 def slots_left(options: Options, plan: Plan, free: set[str], staffing_stays: bool) -> Iterable[Slot]:
     """Slots of free groups as they are, and planned ones as planned."""
     for slot in options.slots:

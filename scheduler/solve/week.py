@@ -18,6 +18,7 @@ from scheduler.solve.call import Effort, Stop
 from scheduler.solve.clock import Clock
 from scheduler.solve.coarse import WAITING, Outline
 from scheduler.solve.effort import effort_for
+from scheduler.solve.first_as_if_alone import first_two_as_if_alone
 from scheduler.solve.first_two import FIRST_TWO
 from scheduler.solve.handing_out import RoomsShort
 from scheduler.solve.improve import Improvement
@@ -53,6 +54,10 @@ SHORT_PART, SHORT_IN_OUTLINE_PART = 0.05, 0.5
 TIMETABLE_PART, AT_TIMES_PART = 0.15, 0.6
 """Of the limit, for a timetable where times can be chosen; of the time left then, for goals 1 and 2 at its times, where
 no outline is to come."""
+AS_IF_ALONE_PART, AS_IF_ALONE_SECONDS = 0.5, 0.0005
+"""Of the time left, and at the most so many seconds for each option, for nobody lacking more than alone."""
+VERY_LARGE = 300_000
+"""Options beyond which neighbourhoods come to that sooner."""
 LARGE, IN_OUTLINE = 40, 150
 """Clients from which on they come in some at a time, and a week is not outlined for nothing but the bounds of later
 goals; and up to which it is outlined at all."""
@@ -123,6 +128,8 @@ class _Run:
                 self._at_chosen_times()
             else:
                 self._fill()
+                if not self._very_large():
+                    self._as_if_alone()
             begun = self.best.schedule is not None
         if self._in_outline():
             # With times to choose, only the bounds.
@@ -133,6 +140,8 @@ class _Run:
                 self._first_goals(self.clock.share(AFTER_OUTLINE_PART))
         else:
             self._first_goals()
+            if self._very_large() and not known:
+                self._as_if_alone()
         if self.best.schedule is None and not clash:
             clash = first_schedule(self.options, self.goals, self.best, self._effort(), self.clock).infeasible
         if clash or self.best.schedule is None:
@@ -177,8 +186,17 @@ class _Run:
         fixed.clock, fixed.best = self.clock, self.best
         fixed._prepare(at_times(self.options, timetable))
         fixed._fill(timetable.leaders)
+        self._as_if_alone()
         part = BEFORE_OUTLINE_PART * len(self.options.clients) if self._in_outline() else AT_TIMES_PART
         fixed._first_goals(self.clock.share(part))
+
+    def _as_if_alone(self) -> None:
+        """Goals 1 and 2 by two questions, in a part of the time, and the longer the larger the week."""
+        if self.best.schedule is None or self._first_proven():
+            return
+        self._bound_by_the_short()
+        seconds = min(self.clock.share(AS_IF_ALONE_PART), AS_IF_ALONE_SECONDS * self.options.size)
+        first_two_as_if_alone(self.improvement.work, seconds)
 
     def _first_goals(self, seconds: float | None = None, patience: int = FIRST_PATIENCE) -> None:
         """Nearer to the bounds of goals 1 and 2, as long as that is quick; by default for a part of the limit."""
@@ -237,6 +255,9 @@ class _Run:
 
     def _large(self) -> bool:
         return len(self.options.clients) >= LARGE
+
+    def _very_large(self) -> bool:
+        return self.options.size > VERY_LARGE
 
     def _in_outline(self) -> bool:
         return len(self.options.clients) < IN_OUTLINE

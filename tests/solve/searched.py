@@ -40,9 +40,9 @@ def begun(week: Week, schedule: Schedule) -> Work:
     return Work(options, goals, bounds, best, Settings(), clock, lambda _: None, alone)
 
 
-def filled_by_hand() -> tuple[_Run, int]:
+def filled_by_hand(times: str = "fixed") -> tuple[_Run, int]:
     """A run on a week of 25 clients filled by hand, as it were, and where its Waiting stands: far from what can be."""
-    run = _Run(Instance(25, 3).week(), Settings(time_limit=60.0), lambda _: None, threading.Event())
+    run = _Run(Instance(25, 3, times).week(), Settings(time_limit=60.0), lambda _: None, threading.Event())
     run._begin(None)
     run._fill()
     waiting = run.improvement.work.place_of(6)
