@@ -1,63 +1,72 @@
-"""Everybody at once as well off in a goal as each could be alone: one question about the whole week.
+"""Everybody at once as well off in a goal as each could be alone: questions about the whole week.
 
-Whether that can be has no objective, so that the solver answers in seconds, without its linear relaxation, what takes
-neighbourhoods many rounds to come near. It says nothing of the goals after, which are worked on then.
+Whether that can be has no objective, so that the solver answers in seconds what takes neighbourhoods many rounds to
+come near. It says nothing of the goals after, which are worked on then.
 """
 
 from __future__ import annotations
 
-from scheduler.model.build import build, goal_of_client
+from scheduler.model.build import build, goal_value
+from scheduler.model.draft import Draft
 from scheduler.model.goals import OF_CLIENT
-from scheduler.model.options import Options
-from scheduler.solve.call import Effort
+from scheduler.solve.answered import Limits, answered, found_at_times
 from scheduler.solve.coarse import WAITING
-from scheduler.solve.few_starts import with_few_starts
-from scheduler.solve.fewer import few_choices
-from scheduler.solve.narrow import at_times, plan_of
-from scheduler.solve.polish import held_search, taken_over
-from scheduler.solve.search import Search
+from scheduler.solve.narrow import plan_of, with_times_of
+from scheduler.solve.outlined import given_plan
 from scheduler.solve.work import Work
 
-WORK = 8.0
-"""Of the solver's own measure."""
+PRESENT_PART, OUTLINE_PART = 0.4, 0.5
+"""Of the time, for the week at its present times where others are to choose, and of what is left then, for the outline
+with what is held at its present times, and after it for that of all times."""
+
+
+def first_two_as_if_alone(work: Work, seconds: float) -> bool:
+    """Whether a schedule was found in which nobody lacks more than he or she would alone, which is then the best.
+
+    Where staff or rooms are short there is none. Of those who are short in the best schedule it must be known what they
+    could have alone.
+    """
+    return _found(work, (work.bounds.always(0), sum(work.alone.least[2].values())), seconds)
 
 
 def all_as_if_alone(work: Work, position: int, seconds: float) -> bool:
-    """Whether a better schedule was found, in which everybody has the least of the goal at the position.
+    """Whether a better schedule was found, in which everybody has the least of the later goal at the position.
 
-    Groups have their present times, and clients first few choices of those alike, which is mostly enough and takes a
-    third of the time; then all, but for meetings, which have few starts. Of waiting it is not asked: with nobody else
-    there nearly everybody could do without, all together hardly ever.
+    Of waiting it is not asked: with nobody else there nearly everybody could do without, all together hardly ever.
     """
     goal = work.goals[position]
     if goal.number not in OF_CLIENT or goal.number == WAITING or work.bounds.proven(position, work.best.values):
         return False
+    least = sum(work.alone.least.get(goal.number, {}).values())
+    return _found(work, (*work.best.values[:position], least), seconds)
+
+
+def as_alone(work: Work, values: tuple[int, ...]) -> Limits:
+    """No schedule beyond these values of the first goals, and nobody beyond what he or she could have alone, where they
+    are the sum of that."""
+
+    def post(draft: Draft) -> None:
+        for goal, value in zip(work.goals, values, strict=False):
+            expression = goal_value(draft, goal.number)
+            if not isinstance(expression, int):
+                draft.cp.add(expression <= value)
+        work.alone.post(draft, work.goals, values, len(values))
+
+    return post
+
+
+def _found(work: Work, values: tuple[int, ...], seconds: float) -> bool:
+    """Whether a schedule of these values was found: at the present times, or else at those of an outline of them."""
+    limits, position, until = as_alone(work, values), len(values) - 1, work.clock.elapsed + seconds
     plan = plan_of(work.options, work.best.schedule_found)
-    every = at_times(work.options, plan) if work.options.movable else work.options
-    few = few_choices(plan, [client.name for client in every.clients], 0)(every)
-    until = work.clock.elapsed + seconds
-    for options in (few, every) if few.size < every.size else (every,):
-        search = _begun(work, position, with_few_starts(options, plan))
-        left = until - work.clock.elapsed
-        if search is None or left <= 0:
-            return False
-        if search.first(left).values is not None:
-            return taken_over(search, work, position)
+    if not work.options.movable:
+        return found_at_times(work, plan, limits, position, until)
+    if found_at_times(work, plan, limits, position, work.clock.elapsed + PRESENT_PART * seconds):
+        return True
+    for options in (with_times_of(work.options, plan), work.options):
+        outline = answered(build(options, coarse=True), limits, work, OUTLINE_PART * (until - work.clock.elapsed))
+        if outline.values is None:
+            continue
+        if found_at_times(work, given_plan(outline.draft, outline.values), limits, position, until):
+            return True
     return False
-
-
-def _begun(work: Work, position: int, options: Options) -> Search | None:
-    """A search among these options that begins with the best schedule, and in which nobody may have more than alone."""
-    effort = Effort(work.clock.left, seed=work.settings.seed, linearization=0, work=WORK)
-    draft = build(options)
-    search = held_search(draft, work.goals, position, work.best, effort, work.clock, work.alone)
-    if search is None:
-        return None
-    number = work.goals[position].number
-    least = work.alone.least.get(number, {})
-    for client in options.clients:
-        mine = goal_of_client(draft, number, client)
-        if not isinstance(mine, int):
-            draft.cp.add(mine <= least.get(client.name, 0))
-    search.hint(dict(enumerate(search.values or ())))
-    return search

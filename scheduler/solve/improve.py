@@ -33,8 +33,9 @@ NEAR = 0.03
 """Of a goal's value, that it may be from its bound until those after it have been worked on, too."""
 ALONE_PART = 0.2
 """Of the time left, for bounds of the later goals from what each client could have alone."""
-AT_ONCE_PART = 0.3
-"""Of the time left, for everybody at once as well off as alone."""
+AT_ONCE_PART, AT_ONCE_SECONDS, AT_ONCE_SIZE = 0.3, 0.0003, 300_000
+"""Of the time left, and at the most so many seconds for each option, for everybody at once as well off as alone; up to
+so many options, for beyond it is mostly not found."""
 BOUNDS_PART, FEWER_BOUNDS_PART, BOUNDS_SECONDS = 0.1, 0.05, 20.0
 """Of the time limit, kept back for bounds of the later goals at the end, and while the first goal is not proven; but no
 more than so many seconds."""
@@ -100,8 +101,9 @@ class Improvement:
         if self._fits_whole() and seconds >= BEGIN_SECONDS and self.work.goals[position].number not in OF_CLIENT:
             # Of those of a client's week it is known what each could have alone.
             bound_of_later_goal(self.work, position, seconds)
-        if self._fits_whole():
-            all_as_if_alone(self.work, position, self.work.clock.share(AT_ONCE_PART))
+        size = self.work.options.size
+        if size <= AT_ONCE_SIZE:
+            all_as_if_alone(self.work, position, min(self.work.clock.share(AT_ONCE_PART), AT_ONCE_SECONDS * size))
         if self.work.goals[position].number == FAIR_LOAD:
             bound_of_load(self.work)
             led_fairly(self.work)

@@ -13,12 +13,12 @@ from scheduler.domain.week import Week
 from scheduler.model.draft import SlotKey
 from scheduler.model.options import Options, options_of
 from scheduler.solve.alone import Alone
+from scheduler.solve.as_if_alone import first_two_as_if_alone
 from scheduler.solve.bounds import Bounds
 from scheduler.solve.call import Effort, Stop
 from scheduler.solve.clock import Clock
 from scheduler.solve.coarse import WAITING, Outline
 from scheduler.solve.effort import effort_for
-from scheduler.solve.first_as_if_alone import first_two_as_if_alone
 from scheduler.solve.first_two import FIRST_TWO
 from scheduler.solve.handing_out import RoomsShort
 from scheduler.solve.improve import Improvement

@@ -9,7 +9,7 @@ import pytest
 from benchmarks.instances import Instance
 from scheduler.domain.schedule import GroupSession, Schedule
 from scheduler.model.options import options_of
-from scheduler.solve.first_as_if_alone import first_two_as_if_alone
+from scheduler.solve.as_if_alone import first_two_as_if_alone
 from scheduler.solve.narrow import at_times, plan_of, with_times_of
 from scheduler.solve.work import Work
 from scheduler.verify import evaluate

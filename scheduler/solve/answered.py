@@ -1,0 +1,60 @@
+"""Questions without objective: is there anything that keeps to these limits?
+
+Local search mostly answers at once (the solver's feasibility jump, after Luteberget and Sartor, "Feasibility Jump: an
+LP-free Lagrangian MIP heuristic", 2023), where making goals small takes many rounds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from scheduler.domain.schedule import Schedule
+from scheduler.model.build import build
+from scheduler.model.draft import Draft
+from scheduler.model.options import Options
+from scheduler.solve.effort import answering
+from scheduler.solve.few_starts import with_few_starts
+from scheduler.solve.fewer import few_choices
+from scheduler.solve.narrow import Plan, at_times
+from scheduler.solve.polish import taken_over
+from scheduler.solve.search import Search
+from scheduler.solve.work import Work
+
+Limits = Callable[[Draft], None]
+"""Posts to a draft what its schedule may come to at the most."""
+
+
+def answered(draft: Draft, limits: Limits, work: Work, seconds: float, near: Schedule | None = None) -> Search:
+    """A search of the draft, with values within the limits if some were found in the time.
+
+    near: a schedule to look around first, for what is found so has more in common with it.
+    """
+    limits(draft)
+    search = Search(draft, answering(seconds, work.settings), work.clock.stop)
+    if near is not None:
+        search.start(near, keep_all=False)
+    if seconds > 0 and not work.clock.over:
+        search.first(seconds)
+    return search
+
+
+def found_at_times(work: Work, plan: Plan, limits: Limits, position: int, until: float) -> bool:
+    """Whether a schedule within the limits was found with groups at the times of the plan, and is now the best.
+
+    Clients have first few choices of those alike, which is mostly enough and takes a third of the time; then all, but
+    for meetings, which have few starts. position: of the goal that is worked on; until: in seconds of the run.
+    """
+    for options in _at_times(work.options, plan):
+        draft = build(with_few_starts(options, plan))
+        search = answered(draft, limits, work, until - work.clock.elapsed, work.best.schedule)
+        if search.values is not None:
+            return taken_over(search, work, position)
+    return False
+
+
+def _at_times(options: Options, plan: Plan) -> Iterator[Options]:
+    every = at_times(options, plan) if options.movable else options
+    few = few_choices(plan, [client.name for client in every.clients], 0)(every)
+    if few.size < every.size:
+        yield few
+    yield every
