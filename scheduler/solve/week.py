@@ -54,8 +54,9 @@ SHORT_PART, SHORT_IN_OUTLINE_PART = 0.05, 0.5
 TIMETABLE_PART, AT_TIMES_PART = 0.15, 0.6
 """Of the limit, for a timetable where times can be chosen; of the time left then, for goals 1 and 2 at its times, where
 no outline is to come."""
-AS_IF_ALONE_PART, AS_IF_ALONE_SECONDS = 0.5, 0.0005
-"""Of the time left, and at the most so many seconds for each option, for nobody lacking more than alone."""
+AS_IF_ALONE_PART, AS_IF_ALONE_SECONDS, AS_IF_ALONE_MOVABLE = 0.5, 0.0002, 0.0005
+"""Of the time left, and at the most so many seconds for each option, for nobody lacking more than alone, and the same
+where times are to choose: what is not found in twice the time it mostly takes can seldom be."""
 VERY_LARGE = 300_000
 """Options beyond which neighbourhoods come to that sooner."""
 LARGE, IN_OUTLINE = 40, 150
@@ -195,7 +196,8 @@ class _Run:
         if self.best.schedule is None or self._first_proven():
             return
         self._bound_by_the_short()
-        seconds = min(self.clock.share(AS_IF_ALONE_PART), AS_IF_ALONE_SECONDS * self.options.size)
+        of_option = AS_IF_ALONE_MOVABLE if self.options.movable else AS_IF_ALONE_SECONDS
+        seconds = min(self.clock.share(AS_IF_ALONE_PART), of_option * self.options.size)
         first_two_as_if_alone(self.improvement.work, seconds)
 
     def _first_goals(self, seconds: float | None = None, patience: int = FIRST_PATIENCE) -> None:
