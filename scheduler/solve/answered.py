@@ -30,7 +30,7 @@ def answered(draft: Draft, limits: Limits, work: Work, seconds: float, near: Sch
     near: a schedule to look around first, for what is found so has more in common with it.
     """
     limits(draft)
-    search = Search(draft, answering(seconds, work.settings), work.clock.stop)
+    search = Search(draft, answering(work.options, seconds, work.settings), work.clock.stop)
     if near is not None:
         search.start(near, keep_all=False)
     if seconds > 0 and not work.clock.over:

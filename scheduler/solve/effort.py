@@ -20,6 +20,8 @@ search within what nobody can be above, which is so little that they find more t
 ANSWERING = ("no_lp", "quick_restart_no_lp")
 """For a question without objective, beside the local search that one of two workers then does. It answers most of them,
 sooner than presolve would end."""
+NEVER_REPEATED = 20_000
+"""Options beyond which hardly any run proves all goals of a week with its times fixed."""
 
 SMALL_SIZE, FEW_CLIENTS = 6_000, 40
 """Options up to which, or clients below which, a week is small."""
@@ -66,7 +68,10 @@ def proving_a_part(week: Options, part: Options, seconds: float, settings: Setti
     return replace(effort, brief=True) if small(week) else proving(part, effort)
 
 
-def answering(seconds: float, settings: Settings) -> Effort:
-    """For a question without objective: is there anything at all?"""
-    workers = max(settings.workers or 1, len(ANSWERING))
-    return Effort(seconds, workers, settings.seed, linearization=None, quick=True, kinds=ANSWERING)
+def answering(options: Options, seconds: float, settings: Settings) -> Effort:
+    """For a question without objective: is there anything at all?
+
+    Where all goals of the week may be proven the workers keep step, so that equal input gives equal output.
+    """
+    workers, never = max(settings.workers or 1, len(ANSWERING)), options.movable or options.size > NEVER_REPEATED
+    return Effort(seconds, workers, settings.seed, linearization=None, quick=True, kinds=ANSWERING, in_turns=not never)

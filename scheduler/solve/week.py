@@ -54,7 +54,7 @@ SHORT_PART, SHORT_IN_OUTLINE_PART = 0.05, 0.5
 TIMETABLE_PART, AT_TIMES_PART = 0.15, 0.6
 """Of the limit, for a timetable where times can be chosen; of the time left then, for goals 1 and 2 at its times, where
 no outline is to come."""
-AS_IF_ALONE_PART, AS_IF_ALONE_SECONDS, AS_IF_ALONE_MOVABLE = 0.5, 0.0002, 0.0005
+AS_IF_ALONE_PART, AS_IF_ALONE_SECONDS, AS_IF_ALONE_MOVABLE = 0.5, 0.0003, 0.0005
 """Of the time left, and at the most so many seconds for each option, for nobody lacking more than alone, and the same
 where times are to choose: what is not found in twice the time it mostly takes can seldom be."""
 VERY_LARGE = 300_000

@@ -84,6 +84,17 @@ def test_a_site_that_is_filled_by_hand_has_all_that_can_be(times: str) -> None:
     assert evaluation.goals == run.best.values
 
 
+def test_the_answer_is_the_same_each_time_where_times_are_fixed() -> None:
+    """The workers keep step with each other."""
+    schedules = []
+    for _ in range(2):
+        run = filled_by_hand()[0]
+        run._bound_by_the_short()
+        assert first_two_as_if_alone(run.improvement.work, 20.0)
+        schedules.append(run.best.schedule)
+    assert schedules[0] == schedules[1]
+
+
 def test_what_is_held_stays_at_its_time_and_all_else_is_open() -> None:
     options = options_of(Instance(25, 1, "free").week())
     slot = next(slot for slot in options.slots if slot.movable)
