@@ -20,6 +20,9 @@ from scheduler.solve.polish import taken_over
 from scheduler.solve.search import Search
 from scheduler.solve.work import Work
 
+BUILD_SECONDS = 0.00002
+"""What a draft takes for each option; with less time left it is not asked."""
+
 Limits = Callable[[Draft], None]
 """Posts to a draft what its schedule may come to at the most."""
 
@@ -44,12 +47,20 @@ def found_at_times(work: Work, plan: Plan, limits: Limits, position: int, until:
     Clients have first few choices of those alike, which is mostly enough and takes a third of the time; then all, but
     for meetings, which have few starts. position: of the goal that is worked on; until: in seconds of the run.
     """
-    for options in _at_times(work.options, plan):
-        draft = build(with_few_starts(options, plan))
+    for every in _at_times(work.options, plan):
+        options = with_few_starts(every, plan)
+        if not time_to_build(work, options, until):
+            return False
+        draft = build(options)
         search = answered(draft, limits, work, until - work.clock.elapsed, work.best.schedule)
         if search.values is not None:
             return taken_over(search, work, position)
     return False
+
+
+def time_to_build(work: Work, options: Options, until: float) -> bool:
+    """Whether a draft of the options would leave time for a search; until: in seconds of the run."""
+    return work.clock.elapsed + BUILD_SECONDS * options.size < until and not work.clock.over
 
 
 def _at_times(options: Options, plan: Plan) -> Iterator[Options]:

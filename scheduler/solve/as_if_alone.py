@@ -9,7 +9,7 @@ from __future__ import annotations
 from scheduler.model.build import build, goal_value
 from scheduler.model.draft import Draft
 from scheduler.model.goals import OF_CLIENT
-from scheduler.solve.answered import Limits, answered, found_at_times
+from scheduler.solve.answered import Limits, answered, found_at_times, time_to_build
 from scheduler.solve.coarse import WAITING
 from scheduler.solve.narrow import plan_of, with_times_of
 from scheduler.solve.outlined import given_plan
@@ -64,6 +64,8 @@ def _found(work: Work, values: tuple[int, ...], seconds: float) -> bool:
     if found_at_times(work, plan, limits, position, work.clock.elapsed + PRESENT_PART * seconds):
         return True
     for options in (with_times_of(work.options, plan), work.options):
+        if not time_to_build(work, options, until):
+            return False
         outline = answered(build(options, coarse=True), limits, work, OUTLINE_PART * (until - work.clock.elapsed))
         if outline.values is None:
             continue

@@ -49,7 +49,7 @@ class Effort:
     far the best for assignments (one worker so proves in seconds what eight do not in minutes); None: the default.
     quick: little presolve, for small questions asked often; brief: one round of all of it. kinds: the solver's names of
     the searches that some of the workers do; the others look around the best solution; none: its own choice.
-    in_turns: the workers keep step with each other, at some cost of time, so that equal input gives equal output.
+    in_step: the workers keep step with each other, at some cost of time, so that equal input gives equal output.
     """
 
     seconds: float
@@ -61,7 +61,7 @@ class Effort:
     brief: bool = False
     patient: bool = True
     kinds: tuple[str, ...] = ()
-    in_turns: bool = False
+    in_step: bool = False
 
 
 class _Watch(cp_model.CpSolverSolutionCallback):
@@ -125,7 +125,7 @@ def _set(solver: cp_model.CpSolver, effort: Effort) -> None:
     # The solver's own handler of Ctrl-C belongs to the thread that solves; reached in the main one it aborts.
     parameters.catch_sigint_signal = False
     parameters.subsolvers.extend(effort.kinds)
-    parameters.interleave_search = effort.in_turns
+    parameters.interleave_search = effort.in_step
     if effort.linearization is not None:
         parameters.linearization_level = effort.linearization
     if effort.quick or effort.brief:

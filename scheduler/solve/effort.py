@@ -73,5 +73,6 @@ def answering(options: Options, seconds: float, settings: Settings) -> Effort:
 
     Where all goals of the week may be proven the workers keep step, so that equal input gives equal output.
     """
-    workers, never = max(settings.workers or 1, len(ANSWERING)), options.movable or options.size > NEVER_REPEATED
-    return Effort(seconds, workers, settings.seed, linearization=None, quick=True, kinds=ANSWERING, in_turns=not never)
+    workers = max(settings.workers or 1, len(ANSWERING))
+    in_step = not options.movable and options.size <= NEVER_REPEATED
+    return Effort(seconds, workers, settings.seed, linearization=None, quick=True, kinds=ANSWERING, in_step=in_step)

@@ -192,7 +192,7 @@ class _Run:
         fixed._first_goals(self.clock.share(part))
 
     def _as_if_alone(self) -> None:
-        """Goals 1 and 2 by two questions, in a part of the time, and the longer the larger the week."""
+        """Goals 1 and 2 as a question, for a part of the time left, and no longer than suits the size of the week."""
         if self.best.schedule is None or self._first_proven():
             return
         self._bound_by_the_short()

@@ -50,6 +50,13 @@ def test_nothing_is_changed_where_one_seat_is_for_two(tmp_path: Path) -> None:
     assert work.best.schedule is before
 
 
+def test_nothing_is_asked_without_time(tmp_path: Path) -> None:
+    work = _work(tmp_path)
+    before = work.best.schedule
+    assert not first_two_as_if_alone(work, 0.0)
+    assert work.best.schedule is before
+
+
 def test_no_session_that_must_run_is_given_up_for_it(tmp_path: Path) -> None:
     """Of two parallel sections one would be enough for everybody; both are held, as goal 1 wants."""
     groups = [group(name, "Mon, Tue", "9:00", Must_run="yes", Min_clients=1) for name in ("Process A", "Process B")]
