@@ -6,10 +6,10 @@ LP-free Lagrangian MIP heuristic", 2023), where making goals small takes many ro
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from scheduler.domain.schedule import Schedule
-from scheduler.model.build import build
+from scheduler.model.build import build, goal_value
 from scheduler.model.draft import Draft
 from scheduler.model.options import Options
 from scheduler.solve.effort import answering
@@ -23,17 +23,21 @@ from scheduler.solve.work import Work
 BUILD_SECONDS = 0.00002
 """What a draft takes for each option; with less time left it is not asked."""
 
-Limits = Callable[[Draft], None]
-"""Posts to a draft what its schedule may come to at the most."""
+ASKED_SIZE = 300_000
+"""Options up to which a question about the whole week is mostly answered, and sooner than neighbourhoods come to it."""
 
 
-def answered(draft: Draft, limits: Limits, work: Work, seconds: float, near: Schedule | None = None) -> Search:
-    """A search of the draft, with values within the limits if some were found in the time.
+def answered(draft: Draft, work: Work, values: tuple[int, ...], seconds: float, near: Schedule | None = None) -> Search:
+    """A search of the draft that has a schedule of these values, if one was found in the time.
 
-    near: a schedule to look around first, for what is found so has more in common with it.
+    values: of the first goals, beyond which none of them may be, nor anybody beyond what he or she could have alone
+    where they are the sum of that. near: a schedule to look around first, for what is found so has more in common with
+    it.
     """
-    limits(draft)
     search = Search(draft, answering(work.options, seconds, work.settings), work.clock.stop)
+    for goal, value in zip(work.goals, values, strict=False):
+        search.hold(goal_value(draft, goal.number), value)
+    work.alone.post(draft, work.goals, values, len(values))
     if near is not None:
         search.start(near, keep_all=False)
     if seconds > 0 and not work.clock.over:
@@ -41,20 +45,20 @@ def answered(draft: Draft, limits: Limits, work: Work, seconds: float, near: Sch
     return search
 
 
-def found_at_times(work: Work, plan: Plan, limits: Limits, position: int, until: float) -> bool:
-    """Whether a schedule within the limits was found with groups at the times of the plan, and is now the best.
+def found_at_times(work: Work, plan: Plan, values: tuple[int, ...], until: float) -> bool:
+    """Whether a schedule of these values was found with groups at the times of the plan, and is now the best.
 
     Clients have first few choices of those alike, which is mostly enough and takes a third of the time; then all, but
-    for meetings, which have few starts. position: of the goal that is worked on; until: in seconds of the run.
+    for meetings, which have few starts. until: in seconds of the run.
     """
     for every in _at_times(work.options, plan):
         options = with_few_starts(every, plan)
         if not time_to_build(work, options, until):
             return False
         draft = build(options)
-        search = answered(draft, limits, work, until - work.clock.elapsed, work.best.schedule)
+        search = answered(draft, work, values, until - work.clock.elapsed, work.best.schedule)
         if search.values is not None:
-            return taken_over(search, work, position)
+            return taken_over(search, work, len(values) - 1)
     return False
 
 

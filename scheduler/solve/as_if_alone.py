@@ -6,10 +6,9 @@ come near. It says nothing of the goals after, which are worked on then.
 
 from __future__ import annotations
 
-from scheduler.model.build import build, goal_value
-from scheduler.model.draft import Draft
+from scheduler.model.build import build
 from scheduler.model.goals import OF_CLIENT
-from scheduler.solve.answered import Limits, answered, found_at_times, time_to_build
+from scheduler.solve.answered import answered, found_at_times, time_to_build
 from scheduler.solve.coarse import WAITING
 from scheduler.solve.narrow import plan_of, with_times_of
 from scheduler.solve.outlined import given_plan
@@ -41,34 +40,19 @@ def all_as_if_alone(work: Work, position: int, seconds: float) -> bool:
     return _found(work, (*work.best.values[:position], least), seconds)
 
 
-def as_alone(work: Work, values: tuple[int, ...]) -> Limits:
-    """No schedule beyond these values of the first goals, and nobody beyond what he or she could have alone, where they
-    are the sum of that."""
-
-    def post(draft: Draft) -> None:
-        for goal, value in zip(work.goals, values, strict=False):
-            expression = goal_value(draft, goal.number)
-            if not isinstance(expression, int):
-                draft.cp.add(expression <= value)
-        work.alone.post(draft, work.goals, values, len(values))
-
-    return post
-
-
 def _found(work: Work, values: tuple[int, ...], seconds: float) -> bool:
     """Whether a schedule of these values was found: at the present times, or else at those of an outline of them."""
-    limits, position, until = as_alone(work, values), len(values) - 1, work.clock.elapsed + seconds
+    until = work.clock.elapsed + seconds
     plan = plan_of(work.options, work.best.schedule_found)
     if not work.options.movable:
-        return found_at_times(work, plan, limits, position, until)
-    if found_at_times(work, plan, limits, position, work.clock.elapsed + PRESENT_PART * seconds):
+        return found_at_times(work, plan, values, until)
+    if found_at_times(work, plan, values, work.clock.elapsed + PRESENT_PART * seconds):
         return True
     for options in (with_times_of(work.options, plan), work.options):
         if not time_to_build(work, options, until):
             return False
-        outline = answered(build(options, coarse=True), limits, work, OUTLINE_PART * (until - work.clock.elapsed))
-        if outline.values is None:
-            continue
-        if found_at_times(work, given_plan(outline.draft, outline.values), limits, position, until):
+        draft = build(options, coarse=True)
+        outline = answered(draft, work, values, OUTLINE_PART * (until - work.clock.elapsed)).values
+        if outline is not None and found_at_times(work, given_plan(draft, outline), values, until):
             return True
     return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from scheduler.domain.schedule import Schedule
 from scheduler.model.build import build, goal_value
 from scheduler.model.goals import OF_CLIENT
+from scheduler.solve.answered import ASKED_SIZE
 from scheduler.solve.as_if_alone import all_as_if_alone
 from scheduler.solve.effort import effort_for, proving, several, small
 from scheduler.solve.fair_load import FAIR_LOAD, STAFF_TIME, bound_of_load, led_fairly
@@ -33,9 +34,8 @@ NEAR = 0.03
 """Of a goal's value, that it may be from its bound until those after it have been worked on, too."""
 ALONE_PART = 0.2
 """Of the time left, for bounds of the later goals from what each client could have alone."""
-AT_ONCE_PART, AT_ONCE_SECONDS, AT_ONCE_SIZE = 0.3, 0.0003, 300_000
-"""Of the time left, and at the most so many seconds for each option, for everybody at once as well off as alone; up to
-so many options, for beyond it is mostly not found."""
+AT_ONCE_PART, AT_ONCE_SECONDS = 0.3, 0.0003
+"""Of the time left, and at the most so many seconds for each option, for everybody at once as well off as alone."""
 BOUNDS_PART, FEWER_BOUNDS_PART, BOUNDS_SECONDS = 0.1, 0.05, 20.0
 """Of the time limit, kept back for bounds of the later goals at the end, and while the first goal is not proven; but no
 more than so many seconds."""
@@ -102,7 +102,7 @@ class Improvement:
             # Of those of a client's week it is known what each could have alone.
             bound_of_later_goal(self.work, position, seconds)
         size = self.work.options.size
-        if size <= AT_ONCE_SIZE:
+        if size <= ASKED_SIZE:
             all_as_if_alone(self.work, position, min(self.work.clock.share(AT_ONCE_PART), AT_ONCE_SECONDS * size))
         if self.work.goals[position].number == FAIR_LOAD:
             bound_of_load(self.work)

@@ -13,6 +13,7 @@ from scheduler.domain.week import Week
 from scheduler.model.draft import SlotKey
 from scheduler.model.options import Options, options_of
 from scheduler.solve.alone import Alone
+from scheduler.solve.answered import ASKED_SIZE
 from scheduler.solve.as_if_alone import first_two_as_if_alone
 from scheduler.solve.bounds import Bounds
 from scheduler.solve.call import Effort, Stop
@@ -57,8 +58,6 @@ no outline is to come."""
 AS_IF_ALONE_PART, AS_IF_ALONE_SECONDS, AS_IF_ALONE_MOVABLE = 0.5, 0.0003, 0.0005
 """Of the time left, and at the most so many seconds for each option, for nobody lacking more than alone, and the same
 where times are to choose: what is not found in twice the time it mostly takes can seldom be."""
-VERY_LARGE = 300_000
-"""Options beyond which neighbourhoods come to that sooner."""
 LARGE, IN_OUTLINE = 40, 150
 """Clients from which on they come in some at a time, and a week is not outlined for nothing but the bounds of later
 goals; and up to which it is outlined at all."""
@@ -188,6 +187,9 @@ class _Run:
         fixed._prepare(at_times(self.options, timetable))
         fixed._fill(timetable.leaders)
         self._as_if_alone()
+        if self._first_proven():
+            # Maybe at other times, of which the week at the timetable's knows nothing.
+            return
         part = BEFORE_OUTLINE_PART * len(self.options.clients) if self._in_outline() else AT_TIMES_PART
         fixed._first_goals(self.clock.share(part))
 
@@ -259,7 +261,7 @@ class _Run:
         return len(self.options.clients) >= LARGE
 
     def _very_large(self) -> bool:
-        return self.options.size > VERY_LARGE
+        return self.options.size > ASKED_SIZE
 
     def _in_outline(self) -> bool:
         return len(self.options.clients) < IN_OUTLINE

@@ -41,7 +41,10 @@ def begun(week: Week, schedule: Schedule) -> Work:
 
 
 def filled_by_hand(times: str = "fixed") -> tuple[_Run, int]:
-    """A run on a week of 25 clients filled by hand, as it were, and where its Waiting stands: far from what can be."""
+    """A run on a week of 25 clients filled by hand, as it were, and where its Waiting stands: far from what can be.
+
+    times: `fixed`, `half` or `free`.
+    """
     run = _Run(Instance(25, 3, times).week(), Settings(time_limit=60.0), lambda _: None, threading.Event())
     run._begin(None)
     run._fill()
