@@ -68,7 +68,7 @@ class Alone:
 
     def _least_missing(self, client: Client) -> int:
         """Minutes of goal 2 that the client must miss; without any, the plan could be met."""
-        draft = self._draft(client, coarse=True)
+        draft = self.draft_about(client, coarse=True)
         return client.priority * self._minimum(draft, care_of(draft, client).missing)
 
     def later(
@@ -144,7 +144,7 @@ class Alone:
             least |= {client.name: answer for client, answer in answers if answer is not None}
 
     def _least_of(self, goal: Goal, client: Client, held: list[Goal]) -> int:
-        draft = self._draft(client, coarse=goal.number != WAITING)
+        draft = self.draft_about(client, coarse=goal.number != WAITING)
         for before in held:
             at_most = self.least[before.number].get(client.name)
             if at_most is not None:
@@ -158,7 +158,8 @@ class Alone:
         answer = call(draft.cp, Effort(min(SECONDS, self.clock.left), quick=True), self.clock.stop)
         return max(0, answer.bound or 0)
 
-    def _draft(self, client: Client, coarse: bool) -> Draft:
+    def draft_about(self, client: Client, coarse: bool) -> Draft:
+        """A draft of the client's week with nobody else there, and nobody needed to lead."""
         admissions = self.options.admissions_of_client.get(client.name, ())
         demands = self.options.demands_of_client.get(client.name, ())
         offers = [offer for demand in demands for offer in self.options.offers_of_demand.get(demand.key, ())]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from scheduler.model.build import build
 from scheduler.model.goals import OF_CLIENT
-from scheduler.solve.answered import answered, found_at_times, time_to_build
+from scheduler.solve.answered import Limits, answered, found_at_times, time_to_build
 from scheduler.solve.coarse import WAITING
 from scheduler.solve.narrow import plan_of, with_times_of
 from scheduler.solve.outlined import given_plan
@@ -25,7 +25,7 @@ def first_two_as_if_alone(work: Work, seconds: float) -> bool:
     Where staff or rooms are short there is none. Of those who are short in the best schedule it must be known what they
     could have alone.
     """
-    return _found(work, (work.bounds.always(0), sum(work.alone.least[2].values())), seconds)
+    return _found(work, Limits((work.bounds.always(0), sum(work.alone.least[2].values()))), seconds)
 
 
 def all_as_if_alone(work: Work, position: int, seconds: float) -> bool:
@@ -37,22 +37,22 @@ def all_as_if_alone(work: Work, position: int, seconds: float) -> bool:
     if goal.number not in OF_CLIENT or goal.number == WAITING or work.bounds.proven(position, work.best.values):
         return False
     least = sum(work.alone.least.get(goal.number, {}).values())
-    return _found(work, (*work.best.values[:position], least), seconds)
+    return _found(work, Limits((*work.best.values[:position], least)), seconds)
 
 
-def _found(work: Work, values: tuple[int, ...], seconds: float) -> bool:
-    """Whether a schedule of these values was found: at the present times, or else at those of an outline of them."""
+def _found(work: Work, limits: Limits, seconds: float) -> bool:
+    """Whether a schedule within the limits was found: at the present times, or else at those of an outline of them."""
     until = work.clock.elapsed + seconds
     plan = plan_of(work.options, work.best.schedule_found)
     if not work.options.movable:
-        return found_at_times(work, plan, values, until)
-    if found_at_times(work, plan, values, work.clock.elapsed + PRESENT_PART * seconds):
+        return found_at_times(work, plan, limits, until)
+    if found_at_times(work, plan, limits, work.clock.elapsed + PRESENT_PART * seconds):
         return True
     for options in (with_times_of(work.options, plan), work.options):
         if not time_to_build(work, options, until):
             return False
         draft = build(options, coarse=True)
-        outline = answered(draft, work, values, OUTLINE_PART * (until - work.clock.elapsed)).values
-        if outline is not None and found_at_times(work, given_plan(draft, outline), values, until):
+        outline = answered(draft, work, limits, OUTLINE_PART * (until - work.clock.elapsed)).values
+        if outline is not None and found_at_times(work, given_plan(draft, outline), limits, until):
             return True
     return False

@@ -12,6 +12,9 @@ from scheduler.solve.work import Work
 
 AT_ONCE = 2
 """Goals asked about at the same time."""
+MOVABLE_SECONDS = 0.0001
+"""What a question takes to be put together for each option, where times are to choose: with no more time than that it
+would be over before it is asked."""
 
 
 def bounds_of_later_goals(work: Work, seconds: float) -> None:
@@ -29,10 +32,12 @@ def bounds_of_later_goals(work: Work, seconds: float) -> None:
 
 
 def bound_of_later_goal(work: Work, position: int, seconds: float) -> None:
-    """A bound of the goal at the position under the present values of those before it; nothing without seconds."""
+    """A bound of the goal at the position under the present values of those before it; nothing without the
+    seconds."""
     until = work.clock.elapsed + min(seconds, work.clock.left)
     held = work.best.values[:position]
-    if work.clock.over or seconds <= 0:
+    least = MOVABLE_SECONDS * work.options.size if work.options.movable else 0.0
+    if work.clock.over or seconds <= least:
         return
     later = later_draft(work, position)
     if later is not None:

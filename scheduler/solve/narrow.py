@@ -66,9 +66,10 @@ def narrowed(
     )
 
 
-def at_times(options: Options, plan: Plan) -> Options:
-    """The options with each session of the plan at its time and no other session; everything else as open as before."""
-    slots = {slot.key: slot for slot in slots_left(options, plan, set(), staffing_stays=False)}
+def at_times(options: Options, plan: Plan, groups: Iterable[str] = ()) -> Options:
+    """The options with each session of the plan at its time and no other session but those of the groups, which may be
+    at any time; everything else as open as before."""
+    slots = {slot.key: slot for slot in slots_left(options, plan, set(groups), staffing_stays=False)}
     admissions = (
         admission
         for whole in options.admissions

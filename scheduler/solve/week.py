@@ -26,6 +26,7 @@ from scheduler.solve.improve import Improvement
 from scheduler.solve.incumbent import Incumbent
 from scheduler.solve.narrow import Plan, at_times, plan_of
 from scheduler.solve.polish import bare_schedule, construct, first_schedule, realize, take_over
+from scheduler.solve.retimed import Retimed
 from scheduler.solve.rounds import FIRST_PATIENCE
 from scheduler.solve.seating import Seating
 from scheduler.solve.staffing import staffed
@@ -50,14 +51,17 @@ CONSTRUCT_PART = 0.5
 CLOSING_SECONDS, CLOSING_PART = 2.0, 0.05
 """Kept back of the time limit for what a search still has to do when its time is over."""
 BEYOND_PART = 0.03
-SHORT_PART, SHORT_IN_OUTLINE_PART = 0.05, 0.5
-"""For what those who are short could have alone: in an outline that bound is often the proof of the whole."""
-TIMETABLE_PART, AT_TIMES_PART = 0.15, 0.6
-"""Of the limit, for a timetable where times can be chosen; of the time left then, for goals 1 and 2 at its times, where
-no outline is to come."""
-AS_IF_ALONE_PART, AS_IF_ALONE_SECONDS, AS_IF_ALONE_MOVABLE = 0.5, 0.0003, 0.0005
-"""Of the time left, and at the most so many seconds for each option, for nobody lacking more than alone, and the same
-where times are to choose: what is not found in twice the time it mostly takes can seldom be."""
+SHORT_PART, SHORT_OF_FEW_PART = 0.05, 0.5
+"""Of the limit, for what those who are short could have alone, and the same up to so many clients as are outlined: that
+bound is often the proof of the whole."""
+TIMETABLE_PART, AT_TIMES_PART = 0.05, 0.6
+"""Of the limit, for a timetable where times can be chosen; of the time left in the end, for goals 1 and 2 at its times,
+or those at which groups are then."""
+RETIMED_PART = 0.5
+"""Of the time left in between, for groups at other times than the timetable's."""
+AS_IF_ALONE_PART, AS_IF_ALONE_SECONDS = 0.5, 0.0003
+"""Of the time left, and at the most so many seconds for each option, for nobody lacking more than alone: what is not
+found in twice the time it mostly takes can seldom be."""
 LARGE, IN_OUTLINE = 40, 150
 """Clients from which on they come in some at a time, and a week is not outlined for nothing but the bounds of later
 goals; and up to which it is outlined at all."""
@@ -182,24 +186,31 @@ class _Run:
         """
         attempts = Attempts(self.options, self.goals, self.alone, self.bounds, self.clock)
         timetable = attempts.best(self.settings.time_limit * TIMETABLE_PART)
-        fixed = _Run(self.options.week, self.settings, lambda _: self._tell(0), self.clock.stop)
-        fixed.clock, fixed.best = self.clock, self.best
-        fixed._prepare(at_times(self.options, timetable))
+        fixed = self._at_times(timetable)
         fixed._fill(timetable.leaders)
         self._as_if_alone()
-        if self._first_proven():
-            # Maybe at other times, of which the week at the timetable's knows nothing.
+        if self._first_proven() or self.best.schedule is None:
+            # If proven, maybe at other times, of which the week at the timetable's knows nothing.
             return
-        part = BEFORE_OUTLINE_PART * len(self.options.clients) if self._in_outline() else AT_TIMES_PART
-        fixed._first_goals(self.clock.share(part))
+        fixed._as_if_alone()
+        retimed = Retimed(self.improvement.work, timetable)
+        self._bound_by_the_short()
+        retimed.go(self.clock.share(RETIMED_PART))
+        self._at_times(retimed.plan)._first_goals(self.clock.share(AT_TIMES_PART))
+
+    def _at_times(self, plan: Plan) -> _Run:
+        """A run with the groups at the times of the plan, within this one: its clock, and the same best schedule."""
+        run = _Run(self.options.week, self.settings, lambda _: self._tell(0), self.clock.stop)
+        run.clock, run.best = self.clock, self.best
+        run._prepare(at_times(self.options, plan))
+        return run
 
     def _as_if_alone(self) -> None:
         """Goals 1 and 2 as a question, for a part of the time left, and no longer than suits the size of the week."""
         if self.best.schedule is None or self._first_proven():
             return
         self._bound_by_the_short()
-        of_option = AS_IF_ALONE_MOVABLE if self.options.movable else AS_IF_ALONE_SECONDS
-        seconds = min(self.clock.share(AS_IF_ALONE_PART), of_option * self.options.size)
+        seconds = min(self.clock.share(AS_IF_ALONE_PART), AS_IF_ALONE_SECONDS * self.options.size)
         first_two_as_if_alone(self.improvement.work, seconds)
 
     def _first_goals(self, seconds: float | None = None, patience: int = FIRST_PATIENCE) -> None:
@@ -210,7 +221,7 @@ class _Run:
 
     def _bound_by_the_short(self) -> None:
         """Bounds of goals 1 and 2 from what those who are short at present could have alone."""
-        part = SHORT_IN_OUTLINE_PART if self._in_outline() else SHORT_PART
+        part = SHORT_OF_FEW_PART if self._few() else SHORT_PART
         self.alone.first_two(self.best.short, self.bounds, self.settings.time_limit * part)
         self._tell(0)
 
@@ -264,6 +275,10 @@ class _Run:
         return self.options.size > ASKED_SIZE
 
     def _in_outline(self) -> bool:
+        """Of many sessions with times to choose an outline finds less than neighbourhoods do in its time."""
+        return self._few() and (self.best.schedule is None or not (self.options.movable and self._large()))
+
+    def _few(self) -> bool:
         return len(self.options.clients) < IN_OUTLINE
 
     def _construct(self, plan: Plan, rough: bool = False) -> bool:
