@@ -12,9 +12,9 @@ from scheduler.solve.work import Work
 
 AT_ONCE = 2
 """Goals asked about at the same time."""
-MOVABLE_SECONDS = 0.0001
-"""What a question takes to be put together for each option, where times are to choose: with no more time than that it
-would be over before it is asked."""
+SECONDS_OF_CHOICE = 0.00005
+"""What a question takes to be put together, for each choice of an outline: with no more time than that it would be over
+before it is asked."""
 
 
 def bounds_of_later_goals(work: Work, seconds: float) -> None:
@@ -36,8 +36,7 @@ def bound_of_later_goal(work: Work, position: int, seconds: float) -> None:
     seconds."""
     until = work.clock.elapsed + min(seconds, work.clock.left)
     held = work.best.values[:position]
-    least = MOVABLE_SECONDS * work.options.size if work.options.movable else 0.0
-    if work.clock.over or seconds <= least:
+    if work.clock.over or seconds <= SECONDS_OF_CHOICE * work.options.size_in_outline:
         return
     later = later_draft(work, position)
     if later is not None:

@@ -9,7 +9,7 @@ import pytest
 from scheduler.model.build import build, goal_value
 from scheduler.solve.call import Effort
 from scheduler.solve.fair_load import STAFF_TIME
-from scheduler.solve.later_bounds import bound_of_later_goal, bounds_of_later_goals
+from scheduler.solve.later_bounds import SECONDS_OF_CHOICE, bound_of_later_goal, bounds_of_later_goals
 from scheduler.solve.polish import held_search
 from scheduler.solve.work import Work
 from tests.explain.site import client, group, tables_of, week_of
@@ -58,4 +58,6 @@ def test_without_time_nothing_is_said(tmp_path: Path) -> None:
     work = searched(week_of(tables_of(tmp_path, Groups=[group("Process", "Mon", "9:00")], Clients=[client("A")])), 1.0)
     position = _staff_time(work)
     bound_of_later_goal(work, position, 0.0)
+    # Nor with less than the question takes to be put together.
+    bound_of_later_goal(work, position, 0.9 * SECONDS_OF_CHOICE * work.options.size_in_outline)
     assert work.bounds.bound(position, work.best.values) == 0 < work.best.values[position]

@@ -59,6 +59,11 @@ class Options:
         return len(self.admissions) + sum(len(offer.starts) for offer in self.offers)
 
     @cached_property
+    def size_in_outline(self) -> int:
+        """The same where meetings have a day but no time; an attendance counts for each time the session may have."""
+        return sum(len(admission.placements) for admission in self.admissions) + len(self.offers)
+
+    @cached_property
     def admissions_of_client(self) -> dict[str, tuple[Admission, ...]]:
         return _grouped(self.admissions, lambda admission: admission.client.name)
 
