@@ -14,6 +14,7 @@ from scheduler.model.build import build, goal_of_client, goal_value
 from scheduler.model.draft import Draft
 from scheduler.model.options import Options
 from scheduler.solve.effort import answering
+from scheduler.solve.fair_load import CARE_SHORTFALL
 from scheduler.solve.few_starts import with_few_starts
 from scheduler.solve.fewer import few_choices
 from scheduler.solve.first_two import FIRST_TWO
@@ -22,7 +23,6 @@ from scheduler.solve.polish import taken_over
 from scheduler.solve.search import Search
 from scheduler.solve.work import Work
 
-CARE_SHORTFALL = 2
 BUILD_SECONDS = 0.00002
 """What a draft takes for each option; with less time left it is not asked."""
 

@@ -15,8 +15,9 @@ from random import Random
 from scheduler.domain.people import Client
 from scheduler.model.build import build, goal_of_client
 from scheduler.model.draft import Draft, total
-from scheduler.solve.answered import CARE_SHORTFALL, Limits, answered, found_at_times, time_to_build
+from scheduler.solve.answered import Limits, answered, found_at_times, time_to_build
 from scheduler.solve.call import Answer, Effort, call
+from scheduler.solve.fair_load import CARE_SHORTFALL
 from scheduler.solve.narrow import Plan, at_times, plan_of
 from scheduler.solve.outlined import given_plan
 from scheduler.solve.values import value_of
@@ -78,8 +79,7 @@ class Retimed:
 
     def _short(self) -> list[str]:
         """Those who lack more than they would alone, the least tried first, of these those who could lack nothing."""
-        least, missing = self.work.alone.least[CARE_SHORTFALL], self.work.best.missing
-        short = [name for name in self.work.best.short if missing[name] > least.get(name, 0)]
+        least, short = self.work.alone.least[CARE_SHORTFALL], self.work.short_of_alone
         return sorted(short, key=lambda name: (self.tried[name], least.get(name, 0) > 0, self.rng.random()))
 
     def _wishes(self, most: int, until: float) -> list[_Wish]:
@@ -152,11 +152,11 @@ class Retimed:
         No more care plans are missed than now, so that no session that must run is given up.
         """
         least, missing = self.work.alone.least[CARE_SHORTFALL], self.work.best.missing
-        short = set(self._short())
-        limits = {client.name: least.get(client.name, 0) for client in self.work.options.clients}
-        limits |= {name: missing[name] for name in short}
-        if any(self.tried[wish.client] % 2 for wish in wishes):
-            limits = {name: minutes for name, minutes in limits.items() if name not in short}
+        short = self.work.short_of_alone
+        others = (client.name for client in self.work.options.clients if client.name not in short)
+        limits = {name: least.get(name, 0) for name in others}
+        if not any(self.tried[wish.client] % 2 for wish in wishes):
+            limits |= {name: missing[name] for name in short}
         return Limits(self.work.best.values[:1], limits | {wish.client: wish.lacking for wish in wishes})
 
     def _seconds(self, until: float) -> float:

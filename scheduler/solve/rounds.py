@@ -100,7 +100,7 @@ class Rounds:
 
     def _supply(self, position: int) -> list[Neighbourhood]:
         """Neighbourhoods that have nobody and no group in common."""
-        short = self._improvable() if position < FIRST_TWO else self._above(position)
+        short = self.work.short_of_alone if position < FIRST_TWO else self._above(position)
         goal = self.work.goals[position].number
         result: list[Neighbourhood] = []
         for _ in range(self.at_once if position < FIRST_TWO else EACH * self.at_once):
@@ -111,11 +111,6 @@ class Rounds:
             if fresh.clients or fresh.groups:
                 result.append(fresh)
         return result
-
-    def _improvable(self) -> tuple[str, ...]:
-        """Clients who are short of what they could have alone."""
-        least = self.work.alone.least.get(2, {})
-        return tuple(name for name in self.work.best.short if self.work.best.missing[name] > least.get(name, 0))
 
     def _above(self, position: int) -> tuple[str, ...]:
         """Clients for whom a later goal is more than it would be with nobody else there."""

@@ -27,6 +27,12 @@ class Work:
     tell: Callable[[int], None]
     alone: Alone
 
+    @property
+    def short_of_alone(self) -> tuple[str, ...]:
+        """Clients whose care plan lacks more than it would with nobody else there."""
+        least, missing = self.alone.least.get(2, {}), self.best.missing
+        return tuple(name for name in self.best.short if missing[name] > least.get(name, 0))
+
     def place_of(self, goal: int) -> int | None:
         """Where the goal of the number stands in order; None: the workbook leaves it out."""
         return next((place for place, known in enumerate(self.goals) if known.number == goal), None)
