@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import time
+from collections.abc import Iterable
 
 import highspy
 
@@ -15,13 +16,14 @@ TOLERANCE = 1e-3
 
 
 def print_solution(question: MipQuestion) -> None:
-    """Prints whole numbers that the costs can't be below, each once it is known, and the best solution at the end."""
+    """Prints whole numbers that the costs can't be below, and solutions, each once it is known; the last is the best."""
     program = program_of(question.rows)
     program.integrality_ = [highspy.HighsVarType.kInteger] * len(question.rows.lower)
     solver = quiet_solver(question.end - time.time())
     solver.setOptionValue("random_seed", question.seed)
     solver.setOptionValue("mip_rel_gap", question.gap)
     solver.cbMipInterrupt += lambda event: _tell(event.data_out.mip_dual_bound)
+    solver.cbMipImprovingSolution += lambda event: _tell_values(event.data_out.mip_solution)
     solver.passModel(program)
     if question.start is not None:
         known = highspy.HighsSolution()
@@ -34,7 +36,11 @@ def print_solution(question: MipQuestion) -> None:
     info = solver.getInfo()
     _tell(info.mip_dual_bound)
     if info.primal_solution_status == highspy.SolutionStatus.kSolutionStatusFeasible:
-        print("values", *(round(value) for value in solver.getSolution().col_value), flush=True)
+        _tell_values(solver.getSolution().col_value)
+
+
+def _tell_values(values: Iterable[float]) -> None:
+    print("values", *(round(value) for value in values), flush=True)
 
 
 def _tell(bound: float) -> None:

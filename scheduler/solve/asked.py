@@ -13,6 +13,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 
 from scheduler.mip.rows import MipQuestion, RelaxedQuestion
 
@@ -23,39 +24,51 @@ GRACE = 0.5
 """Seconds after the end of its time in which the other process may still better its answer."""
 
 Numbers = list[int]
+Told = Callable[[str, Numbers], None]
+"""Is told each line of an answer as soon as it is there."""
 
 
-def asked(question: MipQuestion | RelaxedQuestion, stop: Callable[[], bool]) -> dict[str, list[Numbers]]:
+def asked(
+    question: MipQuestion | RelaxedQuestion, stop: Callable[[], bool], told: Told = lambda word, numbers: None
+) -> dict[str, list[Numbers]]:
     """The whole numbers that the answer tells, line after line, by the word that a line begins with.
 
     stop is looked at all the time, and ends the call with what there is by then; so does the end of its time. Where no
-    other process can be started nothing is found out.
+    other process can be started nothing is found out. told: hears the same meanwhile, in another thread.
     """
-    try:
-        printed = _printed(question, stop)
-    except OSError:
-        return {}
     answer: dict[str, list[Numbers]] = {}
-    for line in printed.decode(errors="replace").splitlines(keepends=True):
+
+    def hear(line: str) -> None:
         word, *numbers = line.split() or [""]
         # HiGHS may have said something of itself beside them, and of a process that was ended the last line may be cut.
         if numbers and line.endswith("\n") and all(number.lstrip("-").isdigit() for number in numbers):
             answer.setdefault(word, []).append([int(number) for number in numbers])
+            told(word, answer[word][-1])
+
+    with suppress(OSError):
+        _ask(question, stop, hear)
     return answer
 
 
-def _printed(question: MipQuestion | RelaxedQuestion, stop: Callable[[], bool]) -> bytes:
+def _ask(question: MipQuestion | RelaxedQuestion, stop: Callable[[], bool], hear: Callable[[str], None]) -> None:
     sent = pickle.dumps(question)
-    printed: list[bytes] = []
     with _started() as process:
-        # In a thread, for `communicate` with a timeout may leave a part of what is asked unwritten (Python 3.11).
-        reading = threading.Thread(target=lambda: printed.append(process.communicate(sent)[0]), daemon=True)
-        reading.start()
-        while reading.is_alive():
-            reading.join(POLL)
+        talking = threading.Thread(target=_talk, args=(process, sent, hear), daemon=True)
+        talking.start()
+        while talking.is_alive():
+            talking.join(POLL)
             if stop() or time.time() > question.end + GRACE:
                 process.kill()
-    return b"".join(printed)
+
+
+def _talk(process: subprocess.Popen[bytes], sent: bytes, hear: Callable[[str], None]) -> None:
+    """Sends what is asked, all of which is read before anything is answered, and hears the answer to its end."""
+    assert process.stdin is not None and process.stdout is not None
+    with suppress(OSError):
+        process.stdin.write(sent)
+        process.stdin.close()
+    for line in process.stdout:
+        hear(line.decode(errors="replace"))
 
 
 def _started() -> subprocess.Popen[bytes]:

@@ -22,7 +22,9 @@ from scheduler.solve.first_two import FirstTwo
 from scheduler.solve.raced import Raced
 from scheduler.solve.search import Search
 
-Meanwhile = Callable[[Stop, float], Schedule | None]
+News = Callable[[], bool]
+"""Whether the outline has become better since it was last asked."""
+Meanwhile = Callable[[Stop, float, News], Schedule | None]
 """Works on until something is set or the time is over, given as seconds of the run; returns the best schedule."""
 
 AFRESH_PART = 0.75
@@ -37,6 +39,7 @@ class BothSolvers:
     def __init__(self, options: Options, search: Search, goals: FirstTwo, bounds: Bounds, clock: Clock) -> None:
         self.options, self.search, self.goals = options, search, goals
         self.bounds, self.clock = bounds, clock
+        self.heard: tuple[int, ...] | None = None
 
     def go(self, seconds: float, meanwhile: Meanwhile, report: Report | None) -> bool:
         """Goal 1 until it is proven, then goal 2, for so long at the most; True if there is no outline.
@@ -56,7 +59,7 @@ class BothSolvers:
     def _afresh(self, until: float, meanwhile: Meanwhile) -> Schedule | None:
         first = self.goals.expressions[0]
         with Raced(self.search, first, until - self.clock.elapsed, self.clock) as raced:
-            best = meanwhile(raced, until)
+            best = meanwhile(raced, until, lambda: self._news(raced))
         self.bounds.add(0, raced.answer.bound, ())
         self._offer(raced.answer.values, self.goals.both)
         return best
@@ -89,6 +92,16 @@ class BothSolvers:
         for bound in (answer.bound, raced.answer.bound):
             self.bounds.add(1, bound, (reached,))
         self._offer(raced.answer.values, second)
+
+    def _news(self, raced: Raced) -> bool:
+        """Takes over what HiGHS has found so far; whether the outline is better for it."""
+        answer, before = raced.answer, self.search.values
+        self.bounds.add(0, answer.bound, ())
+        if answer.values is self.heard:
+            return False
+        self.heard = answer.values
+        self._offer(answer.values, self.goals.both)
+        return self.search.values is not before
 
     def _offer(self, values: tuple[int, ...] | None, aim: LinearExprT) -> None:
         """Values found, if any; those of HiGHS may break a rule, for its rows may say less than the model."""

@@ -79,9 +79,13 @@ class Outline:
                 self.infeasible = both.go(until - self.clock.elapsed, meanwhile, report)
         if self.search.values is None:
             return
-        self.values = self.both.values(self.search)
+        self.values = self.first_two_reached()
         for expression, value in zip(self.both.expressions, self.values, strict=True):
             self.search.hold(expression, value)
+
+    def first_two_reached(self) -> tuple[int, ...]:
+        """Goals 1 and 2 of the present plan."""
+        return self.both.values(self.search)
 
     def _minimized(self, effort: Effort, report: Report | None) -> None:
         answer = self.search.minimize(self.both.both, effort.seconds, self.both.told(report), effort)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from ortools.sat.python.cp_model import CpModel
 
 from scheduler.mip.rows import MipQuestion
-from scheduler.solve.asked import asked
+from scheduler.solve.asked import Told, asked
 from scheduler.solve.linear_rows import linear_rows
 
 
@@ -38,12 +38,14 @@ def question_of(
     return MipQuestion(linear_rows(model), time.time() + seconds, seed, gap, start)
 
 
-def asked_about(question: MipQuestion, stop: Callable[[], bool] = lambda: False) -> MipAnswer:
+def asked_about(
+    question: MipQuestion, stop: Callable[[], bool] = lambda: False, told: Told = lambda word, numbers: None
+) -> MipAnswer:
     """The answer to it; stop is looked at all the time, and ends the call with what is known.
 
-    Where no other process can be started nothing is found out.
+    Where no other process can be started nothing is found out. told: hears each bound and each values meanwhile.
     """
-    answer = asked(question, stop)
+    answer = asked(question, stop, told)
     bounds, values = answer.get("bound"), answer.get("values")
     return MipAnswer(bounds[-1][0] if bounds else None, tuple(values[-1]) if values else None)
 

@@ -77,6 +77,7 @@ def realize(
     best: Incumbent,
     effort: Effort,
     clock: Clock,
+    rough: bool = False,
 ) -> bool:
     """A schedule of an outline's plan, attendances and leaders as planned; True if it is the best so far.
 
@@ -90,7 +91,7 @@ def realize(
     schedule: Schedule | None = None
     reached: tuple[int, ...] = ()
     for wider, as_planned in ((plan, True), (any_time, True), (any_time, False)):
-        if not as_planned and schedule is not None and reached <= aim:
+        if not as_planned and schedule is not None and (rough or reached <= aim):
             break
         search = Search(build(narrowed(options, wider, staffing_stays=as_planned)), effort, clock.stop)
         if as_planned:
@@ -105,8 +106,9 @@ def realize(
             schedule, reached = search.schedule, first_two.values(search)
     if search.values is None:
         return False
-    search.hold(first_two.both)
-    search.minimize(meeting_costs(search.draft, plan), effort.seconds / 3)
+    if not rough:
+        search.hold(first_two.both)
+        search.minimize(meeting_costs(search.draft, plan), effort.seconds / 3)
     return offered(search, goals, best)
 
 

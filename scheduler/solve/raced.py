@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from types import TracebackType
 
 from ortools.sat.python.cp_model import LinearExprT
@@ -17,7 +18,8 @@ from scheduler.solve.values import value_of
 class Raced:
     """HiGHS towards a goal, as a context within which others work, too; it is set once their work is of no more use.
 
-    answer: what HiGHS has found, once the context is left, which it is given all of its seconds for unless they are.
+    answer: what HiGHS has found, once the context is left, which it is given all of its seconds for unless they are;
+    before that, what it has found so far.
     """
 
     def __init__(
@@ -54,8 +56,14 @@ class Raced:
         """Whether the goal's least value is known, or everything is to stop."""
         return self._proven.is_set() or self.clock.over
 
+    def _hear(self, word: str, numbers: list[int]) -> None:
+        if word == "bound":
+            self.answer = replace(self.answer, bound=numbers[0])
+        elif word == "values":
+            self.answer = replace(self.answer, values=tuple(numbers))
+
     def _ask(self) -> MipAnswer:
-        answer = asked_about(self._question, lambda: self._ended.is_set() or self.clock.over)
+        answer = asked_about(self._question, lambda: self._ended.is_set() or self.clock.over, self._hear)
         if answer.values is not None and answer.bound == value_of(self.goal, answer.values):
             self._proven.set()
         return answer

@@ -15,6 +15,7 @@ from scheduler.model.options import Options, options_of
 from scheduler.solve.alone import Alone
 from scheduler.solve.answered import ASKED_SIZE
 from scheduler.solve.as_if_alone import first_two_as_if_alone
+from scheduler.solve.both_solvers import Meanwhile, News
 from scheduler.solve.bounds import Bounds
 from scheduler.solve.call import Effort, Stop
 from scheduler.solve.clock import Clock
@@ -137,7 +138,7 @@ class _Run:
             begun = self.best.schedule is not None
         if self._in_outline():
             # With times to choose, only the bounds.
-            part = 0 if self.options.movable else BEFORE_OUTLINE_PART * len(self.options.clients)
+            part = BEFORE_OUTLINE_PART * len(self.options.clients) if known and not self.options.movable else 0
             self._first_goals(self.settings.time_limit * part, BEFORE_OUTLINE_PATIENCE)
             if not self._first_proven() or not self._large():
                 clash = self._from_outline(begun, known)
@@ -242,7 +243,7 @@ class _Run:
             # Else from nothing: a search around a schedule that is not the best seldom leaves it.
             outline.begin(self.best.schedule_found)
         part = MOVABLE_PART if self.options.movable else FIRST_TWO_PART
-        outline.first_two(max(0.1, self.clock.share(part)), self._meanwhile, self._reporter(0))
+        outline.first_two(max(0.1, self.clock.share(part)), self._meanwhile(outline), self._reporter(0))
         if self.best.values and outline.values > self.best.values[:FIRST_TWO]:
             # What it has to say of later goals speaks of schedules worse than the one that is there.
             return outline.infeasible
@@ -256,14 +257,21 @@ class _Run:
             outline.bounds_beyond(waiting, max(0.5, self.clock.share(BEYOND_PART)))
         return outline.infeasible
 
-    def _meanwhile(self, stop: Stop, until: float) -> Schedule | None:
-        """Neighbourhoods for goals 1 and 2 until something is set or the time is over."""
-        while self.best.schedule is not None and not stop.is_set() and self.clock.elapsed < until:
-            position = self.bounds.first_open(self.best.values)
-            if position is None or position >= FIRST_TWO:
-                break
-            self.improvement.rounds.go(position, until, most=1)
-        return self.best.schedule
+    def _meanwhile(self, outline: Outline) -> Meanwhile:
+        """Neighbourhoods for goals 1 and 2 until something is set or the time is over, from every better outline."""
+
+        def work(stop: Stop, until: float, news: News) -> Schedule | None:
+            while self.best.schedule is not None:
+                ended = stop.is_set() or self.clock.elapsed >= until
+                if news() and outline.first_two_reached() < self.best.values[:FIRST_TWO]:
+                    self._realize(outline, rough=True)
+                position = self.bounds.first_open(self.best.values)
+                if ended or position is None or position >= FIRST_TWO:
+                    break
+                self.improvement.rounds.go(position, until, most=1)
+            return self.best.schedule
+
+        return work
 
     def _first_proven(self, goals: int = FIRST_TWO) -> bool:
         return bool(self.best.values) and all(self.bounds.proven(place, self.best.values) for place in range(goals))
@@ -288,11 +296,11 @@ class _Run:
             self._tell(0)
         return better
 
-    def _realize(self, outline: Outline) -> None:
+    def _realize(self, outline: Outline, rough: bool = False) -> None:
         effort = self._effort(max(1.0, self.clock.left * CONSTRUCT_PART))
         given, any_time = outline.plan(as_given=True), outline.plan()
-        aim = outline.values[:FIRST_TWO]
-        if realize(self.options, given, any_time.meetings, aim, self.goals, self.best, effort, self.clock):
+        aim = outline.first_two_reached()
+        if realize(self.options, given, any_time.meetings, aim, self.goals, self.best, effort, self.clock, rough):
             self._tell(0)
 
     def _effort(self, seconds: float | None = None) -> Effort:
