@@ -60,6 +60,11 @@ class BothSolvers:
         first = self.goals.expressions[0]
         with Raced(self.search, first, until - self.clock.elapsed, self.clock) as raced:
             best = meanwhile(raced, until, lambda: self._news(raced))
+            if best is not None and not raced.is_set() and self._left(until):
+                self._begin_with(best)
+                effort = self._several(until)
+                answer = self.search.minimize(self.goals.both, effort.seconds, None, effort, raced, tight=True)
+                self.goals.note(answer, self.search, self.bounds)
         self.bounds.add(0, raced.answer.bound, ())
         self._offer(raced.answer.values, self.goals.both)
         return best
@@ -67,9 +72,8 @@ class BothSolvers:
     def _from_best(self, best: Schedule | None, until: float, report: Report | None) -> bool:
         """Around the best that is known, of schedules and outlines; True if there is none."""
         first, both = self.goals.expressions[0], self.goals.both
-        known = Search(self.search.draft, self.search.effort, self.clock.stop)
-        if best is not None and known.start(best):
-            self._offer(known.values, both)
+        if best is not None:
+            self._begin_with(best)
         if self.search.values is not None:
             self.search.tighten(both)
         effort = self._several(until)
@@ -79,6 +83,13 @@ class BothSolvers:
         self._offer(raced.answer.values, both)
         self.goals.note(answer, self.search, self.bounds)
         return answer.infeasible
+
+    def _begin_with(self, best: Schedule) -> None:
+        known = Search(self.search.draft, self.search.effort, self.clock.stop)
+        if known.start(best):
+            self._offer(known.values, self.goals.both)
+        if self.search.values is not None:
+            self.search.tighten(self.goals.both)
 
     def _second(self, until: float) -> None:
         """Goal 2 with goal 1 at its least."""

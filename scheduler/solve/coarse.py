@@ -84,8 +84,8 @@ class Outline:
             self.search.hold(expression, value)
 
     def first_two_reached(self) -> tuple[int, ...]:
-        """Goals 1 and 2 of the present plan."""
-        return self.both.values(self.search)
+        """Goals 1 and 2 of the present plan; none without one."""
+        return self.both.values(self.search) if self.search.values is not None else ()
 
     def _minimized(self, effort: Effort, report: Report | None) -> None:
         answer = self.search.minimize(self.both.both, effort.seconds, self.both.told(report), effort)

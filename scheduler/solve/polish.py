@@ -91,7 +91,7 @@ def realize(
     schedule: Schedule | None = None
     reached: tuple[int, ...] = ()
     for wider, as_planned in ((plan, True), (any_time, True), (any_time, False)):
-        if not as_planned and schedule is not None and (rough or reached <= aim):
+        if not as_planned and schedule is not None and reached <= (best.values[:FIRST_TWO] if rough else aim):
             break
         search = Search(build(narrowed(options, wider, staffing_stays=as_planned)), effort, clock.stop)
         if as_planned:

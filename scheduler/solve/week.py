@@ -44,6 +44,8 @@ STAFFING_PART = 0.3
 BEFORE_OUTLINE_PART, BEFORE_OUTLINE_PATIENCE = 0.001, 8
 """The last for each client, and the neighbourhoods in a row that may fail, where the outline of a week with its times
 fixed is still to come: of a small site it mostly settles what they do not reach soon, of a larger one seldom."""
+OUTLINED_PART = 0.2
+BESIDE_PATIENCE = 5
 AFTER_OUTLINE_PART = 0.5
 """Of the time left after an outline that has not settled them, for goals 1 and 2 by neighbourhoods again."""
 FIRST_TWO_PART, MOVABLE_PART, LATER_PART = 0.5, 0.7, 0.1
@@ -194,10 +196,18 @@ class _Run:
             # If proven, maybe at other times, of which the week at the timetable's knows nothing.
             return
         fixed._as_if_alone()
+        fixed._in_outline_for(self.clock.share(OUTLINED_PART))
         retimed = Retimed(self.improvement.work, timetable)
         self._bound_by_the_short()
         retimed.go(self.clock.share(RETIMED_PART))
         self._at_times(retimed.plan)._first_goals(self.clock.share(AT_TIMES_PART))
+
+    def _in_outline_for(self, seconds: float) -> None:
+        """Goals 1 and 2 by an outline of a week with its times fixed, for so long at the most."""
+        if self.best.schedule is not None and not self._first_proven() and not self.clock.over:
+            outline = Outline(self.options, self.goals, self.bounds, self._effort(), self.clock)
+            outline.first_two(seconds, self._meanwhile(outline))
+            self._realize_if_better(outline)
 
     def _at_times(self, plan: Plan) -> _Run:
         """A run with the groups at the times of the plan, within this one: its clock, and the same best schedule."""
@@ -211,7 +221,8 @@ class _Run:
         if self.best.schedule is None or self._first_proven():
             return
         self._bound_by_the_short()
-        seconds = min(self.clock.share(AS_IF_ALONE_PART), AS_IF_ALONE_SECONDS * self.options.size)
+        each = AS_IF_ALONE_SECONDS if self.options.movable or not self._few() else 0.00015
+        seconds = min(self.clock.share(AS_IF_ALONE_PART), each * self.options.size)
         first_two_as_if_alone(self.improvement.work, seconds)
 
     def _first_goals(self, seconds: float | None = None, patience: int = FIRST_PATIENCE) -> None:
@@ -247,6 +258,8 @@ class _Run:
         if self.best.values and outline.values > self.best.values[:FIRST_TWO]:
             # What it has to say of later goals speaks of schedules worse than the one that is there.
             return outline.infeasible
+        if outline.values:
+            self._realize_if_better(outline)
         waiting = next((place for place, goal in enumerate(self.goals) if goal.number == WAITING), len(self.goals))
         while 0 < len(outline.values) < waiting and not self.clock.over:
             outline.next_goal(max(0.5, self.clock.share(LATER_PART)), self._reporter(len(outline.values)))
@@ -261,12 +274,15 @@ class _Run:
         """Neighbourhoods for goals 1 and 2 until something is set or the time is over, from every better outline."""
 
         def work(stop: Stop, until: float, news: News) -> Schedule | None:
+            fruitless, before = 0, self.best.values[:FIRST_TWO]
             while self.best.schedule is not None:
+                fruitless = 0 if self.best.values[:FIRST_TWO] < before else fruitless + 1
+                before = self.best.values[:FIRST_TWO]
                 ended = stop.is_set() or self.clock.elapsed >= until
-                if news() and outline.first_two_reached() < self.best.values[:FIRST_TWO]:
-                    self._realize(outline, rough=True)
+                if news():
+                    self._realize_if_better(outline)
                 position = self.bounds.first_open(self.best.values)
-                if ended or position is None or position >= FIRST_TWO:
+                if ended or fruitless >= BESIDE_PATIENCE or position is None or position >= FIRST_TWO:
                     break
                 self.improvement.rounds.go(position, until, most=1)
             return self.best.schedule
@@ -295,6 +311,12 @@ class _Run:
         if better:
             self._tell(0)
         return better
+
+    def _realize_if_better(self, outline: Outline) -> None:
+        """Soon rather than well, if there is a schedule and the outline is better in goals 1 and 2."""
+        reached = outline.first_two_reached()
+        if reached and self.best.values and reached < self.best.values[:FIRST_TWO] and not self.clock.over:
+            self._realize(outline, rough=True)
 
     def _realize(self, outline: Outline, rough: bool = False) -> None:
         effort = self._effort(max(1.0, self.clock.left * CONSTRUCT_PART))
