@@ -16,7 +16,7 @@ TOLERANCE = 1e-3
 
 
 def print_solution(question: MipQuestion) -> None:
-    """Prints whole numbers that the costs can't be below, and solutions, each once it is known; the last is the best."""
+    """Prints whole numbers that the costs can't be below, and solutions, each once known; the last is the best."""
     program = program_of(question.rows)
     program.integrality_ = [highspy.HighsVarType.kInteger] * len(question.rows.lower)
     solver = quiet_solver(question.end - time.time())

@@ -34,7 +34,10 @@ LEAST_SECONDS = 0.5
 
 
 class BothSolvers:
-    """Works on the search of an outline, which has the best values found at the end."""
+    """Works on the search of an outline, which has the best values found at the end.
+
+    heard: the last values of HiGHS that were looked at before it ended.
+    """
 
     def __init__(self, options: Options, search: Search, goals: FirstTwo, bounds: Bounds, clock: Clock) -> None:
         self.options, self.search, self.goals = options, search, goals
@@ -62,31 +65,33 @@ class BothSolvers:
             best = meanwhile(raced, until, lambda: self._news(raced))
             if best is not None and not raced.is_set() and self._left(until):
                 self._begin_with(best)
-                effort = self._several(until)
-                answer = self.search.minimize(self.goals.both, effort.seconds, None, effort, raced, tight=True)
-                self.goals.note(answer, self.search, self.bounds)
+                self._by_several(until, raced)
         self.bounds.add(0, raced.answer.bound, ())
         self._offer(raced.answer.values, self.goals.both)
         return best
 
     def _from_best(self, best: Schedule | None, until: float, report: Report | None) -> bool:
         """Around the best that is known, of schedules and outlines; True if there is none."""
-        first, both = self.goals.expressions[0], self.goals.both
-        if best is not None:
-            self._begin_with(best)
-        if self.search.values is not None:
-            self.search.tighten(both)
-        effort = self._several(until)
-        with Raced(self.search, first, effort.seconds, self.clock, seed=1, start=self.search.values) as raced:
-            answer = self.search.minimize(both, effort.seconds, self.goals.told(report), effort, raced, tight=True)
+        self._begin_with(best)
+        first, seconds = self.goals.expressions[0], until - self.clock.elapsed
+        with Raced(self.search, first, seconds, self.clock, seed=1, start=self.search.values) as raced:
+            infeasible = self._by_several(until, raced, report)
         self.bounds.add(0, raced.answer.bound, ())
-        self._offer(raced.answer.values, both)
+        self._offer(raced.answer.values, self.goals.both)
+        return infeasible
+
+    def _by_several(self, until: float, raced: Raced, report: Report | None = None) -> bool:
+        """Both goals by several kinds of search of CP-SAT, beside HiGHS; True if there is no outline."""
+        effort = self._several(until)
+        told = self.goals.told(report)
+        answer = self.search.minimize(self.goals.both, effort.seconds, told, effort, raced, tight=True)
         self.goals.note(answer, self.search, self.bounds)
         return answer.infeasible
 
-    def _begin_with(self, best: Schedule) -> None:
+    def _begin_with(self, best: Schedule | None) -> None:
+        """From now on from the better of the outline and the schedule, if there is one."""
         known = Search(self.search.draft, self.search.effort, self.clock.stop)
-        if known.start(best):
+        if best is not None and known.start(best):
             self._offer(known.values, self.goals.both)
         if self.search.values is not None:
             self.search.tighten(self.goals.both)

@@ -15,18 +15,18 @@ from scheduler.model.options import Options, options_of
 from scheduler.solve.alone import Alone
 from scheduler.solve.answered import ASKED_SIZE
 from scheduler.solve.as_if_alone import first_two_as_if_alone
-from scheduler.solve.both_solvers import Meanwhile, News
 from scheduler.solve.bounds import Bounds
-from scheduler.solve.call import Effort, Stop
+from scheduler.solve.call import Effort
 from scheduler.solve.clock import Clock
-from scheduler.solve.coarse import WAITING, Outline
+from scheduler.solve.coarse import Outline
 from scheduler.solve.effort import effort_for
 from scheduler.solve.first_two import FIRST_TWO
+from scheduler.solve.from_outline import FromOutline
 from scheduler.solve.handing_out import RoomsShort
 from scheduler.solve.improve import Improvement
 from scheduler.solve.incumbent import Incumbent
 from scheduler.solve.narrow import Plan, at_times, plan_of
-from scheduler.solve.polish import bare_schedule, construct, first_schedule, realize, take_over
+from scheduler.solve.polish import bare_schedule, construct, first_schedule, take_over
 from scheduler.solve.retimed import Retimed
 from scheduler.solve.rounds import FIRST_PATIENCE
 from scheduler.solve.seating import Seating
@@ -42,18 +42,18 @@ FILL_PART, FIRST_PART = 0.65, 0.4
 STAFFING_PART = 0.3
 """Of the time left, for who leads what, where sessions have their times."""
 BEFORE_OUTLINE_PART, BEFORE_OUTLINE_PATIENCE = 0.001, 8
-"""The last for each client, and the neighbourhoods in a row that may fail, where the outline of a week with its times
-fixed is still to come: of a small site it mostly settles what they do not reach soon, of a larger one seldom."""
-OUTLINED_PART = 0.2
-BESIDE_PATIENCE = 5
+"""The last for each client, and the neighbourhoods in a row that may fail, where a week begins with a schedule that is
+known and its outline is still to come."""
+BRIEFLY_PART, OF_MANY_PART = 0.2, 0.4
+"""Of the time left, for goals 1 and 2 by an outline at the times of a timetable, and by that of a site for which it is
+not asked about later goals."""
 AFTER_OUTLINE_PART = 0.5
 """Of the time left after an outline that has not settled them, for goals 1 and 2 by neighbourhoods again."""
-FIRST_TWO_PART, MOVABLE_PART, LATER_PART = 0.5, 0.7, 0.1
-"""Of the time left, for goals 1 and 2 of the outline, the same with times to choose, and for each later one."""
+FIRST_TWO_PART, MOVABLE_PART = 0.5, 0.7
+"""Of the time left, for goals 1 and 2 of the outline, and the same with times to choose."""
 CONSTRUCT_PART = 0.5
 CLOSING_SECONDS, CLOSING_PART = 2.0, 0.05
 """Kept back of the time limit for what a search still has to do when its time is over."""
-BEYOND_PART = 0.03
 SHORT_PART, SHORT_OF_FEW_PART = 0.05, 0.5
 """Of the limit, for what those who are short could have alone, and the same up to so many clients as are outlined: that
 bound is often the proof of the whole."""
@@ -63,8 +63,9 @@ or those at which groups are then."""
 RETIMED_PART = 0.5
 """Of the time left in between, for groups at other times than the timetable's."""
 AS_IF_ALONE_PART, AS_IF_ALONE_SECONDS = 0.5, 0.0003
+FIXED_SECONDS, FIXED_SECONDS_EACH = 2.5, 0.00003
 """Of the time left, and at the most so many seconds for each option, for nobody lacking more than alone: what is not
-found in twice the time it mostly takes can seldom be."""
+found in twice the time it mostly takes can seldom be. With times fixed so many seconds at the most, and for each."""
 LARGE, IN_OUTLINE = 40, 150
 """Clients from which on they come in some at a time, and a week is not outlined for nothing but the bounds of later
 goals; and up to which it is outlined at all."""
@@ -137,6 +138,8 @@ class _Run:
                 self._fill()
                 if not self._very_large():
                     self._as_if_alone()
+                    if not self._few():
+                        self._in_outline_for(self.clock.share(OF_MANY_PART))
             begun = self.best.schedule is not None
         if self._in_outline():
             # With times to choose, only the bounds.
@@ -196,7 +199,7 @@ class _Run:
             # If proven, maybe at other times, of which the week at the timetable's knows nothing.
             return
         fixed._as_if_alone()
-        fixed._in_outline_for(self.clock.share(OUTLINED_PART))
+        fixed._in_outline_for(self.clock.share(BRIEFLY_PART))
         retimed = Retimed(self.improvement.work, timetable)
         self._bound_by_the_short()
         retimed.go(self.clock.share(RETIMED_PART))
@@ -205,9 +208,11 @@ class _Run:
     def _in_outline_for(self, seconds: float) -> None:
         """Goals 1 and 2 by an outline of a week with its times fixed, for so long at the most."""
         if self.best.schedule is not None and not self._first_proven() and not self.clock.over:
-            outline = Outline(self.options, self.goals, self.bounds, self._effort(), self.clock)
-            outline.first_two(seconds, self._meanwhile(outline))
-            self._realize_if_better(outline)
+            self._outline().first_two(seconds)
+
+    def _outline(self) -> FromOutline:
+        outline = Outline(self.options, self.goals, self.bounds, self._effort(), self.clock)
+        return FromOutline(outline, self.improvement.work, self.improvement.rounds)
 
     def _at_times(self, plan: Plan) -> _Run:
         """A run with the groups at the times of the plan, within this one: its clock, and the same best schedule."""
@@ -221,9 +226,11 @@ class _Run:
         if self.best.schedule is None or self._first_proven():
             return
         self._bound_by_the_short()
-        each = AS_IF_ALONE_SECONDS if self.options.movable or not self._few() else 0.00015
-        seconds = min(self.clock.share(AS_IF_ALONE_PART), each * self.options.size)
-        first_two_as_if_alone(self.improvement.work, seconds)
+        size = self.options.size
+        seconds = AS_IF_ALONE_SECONDS * size
+        if not self.options.movable and not self._very_large():
+            seconds = FIXED_SECONDS + FIXED_SECONDS_EACH * size
+        first_two_as_if_alone(self.improvement.work, min(self.clock.share(AS_IF_ALONE_PART), seconds))
 
     def _first_goals(self, seconds: float | None = None, patience: int = FIRST_PATIENCE) -> None:
         """Nearer to the bounds of goals 1 and 2, as long as that is quick; by default for a part of the limit."""
@@ -242,7 +249,8 @@ class _Run:
 
         known: what it has begun with was there before this run, and the week had better not move far from it.
         """
-        outline = Outline(self.options, self.goals, self.bounds, self._effort(), self.clock)
+        following = self._outline()
+        outline = following.outline
         if not begun:
             plan = outline.sketch(SKETCH_WORK, self.settings.time_limit * SKETCH_PART)
             if plan is not None:
@@ -254,40 +262,11 @@ class _Run:
             # Else from nothing: a search around a schedule that is not the best seldom leaves it.
             outline.begin(self.best.schedule_found)
         part = MOVABLE_PART if self.options.movable else FIRST_TWO_PART
-        outline.first_two(max(0.1, self.clock.share(part)), self._meanwhile(outline), self._reporter(0))
-        if self.best.values and outline.values > self.best.values[:FIRST_TWO]:
-            # What it has to say of later goals speaks of schedules worse than the one that is there.
-            return outline.infeasible
-        if outline.values:
-            self._realize_if_better(outline)
-        waiting = next((place for place, goal in enumerate(self.goals) if goal.number == WAITING), len(self.goals))
-        while 0 < len(outline.values) < waiting and not self.clock.over:
-            outline.next_goal(max(0.5, self.clock.share(LATER_PART)), self._reporter(len(outline.values)))
-        reached = self.best.values[: len(outline.values)]
-        if outline.values and (not reached or outline.values < reached) and not self.clock.over:
-            self._realize(outline)
-        if len(outline.values) == waiting < len(self.goals):
-            outline.bounds_beyond(waiting, max(0.5, self.clock.share(BEYOND_PART)))
+        following.first_two(max(0.1, self.clock.share(part)), self._reporter(0))
+        if not self.best.values or outline.values <= self.best.values[:FIRST_TWO]:
+            # Else what it has to say of later goals speaks of schedules worse than the one that is there.
+            following.later(self._reporter)
         return outline.infeasible
-
-    def _meanwhile(self, outline: Outline) -> Meanwhile:
-        """Neighbourhoods for goals 1 and 2 until something is set or the time is over, from every better outline."""
-
-        def work(stop: Stop, until: float, news: News) -> Schedule | None:
-            fruitless, before = 0, self.best.values[:FIRST_TWO]
-            while self.best.schedule is not None:
-                fruitless = 0 if self.best.values[:FIRST_TWO] < before else fruitless + 1
-                before = self.best.values[:FIRST_TWO]
-                ended = stop.is_set() or self.clock.elapsed >= until
-                if news():
-                    self._realize_if_better(outline)
-                position = self.bounds.first_open(self.best.values)
-                if ended or fruitless >= BESIDE_PATIENCE or position is None or position >= FIRST_TWO:
-                    break
-                self.improvement.rounds.go(position, until, most=1)
-            return self.best.schedule
-
-        return work
 
     def _first_proven(self, goals: int = FIRST_TWO) -> bool:
         return bool(self.best.values) and all(self.bounds.proven(place, self.best.values) for place in range(goals))
@@ -311,19 +290,6 @@ class _Run:
         if better:
             self._tell(0)
         return better
-
-    def _realize_if_better(self, outline: Outline) -> None:
-        """Soon rather than well, if there is a schedule and the outline is better in goals 1 and 2."""
-        reached = outline.first_two_reached()
-        if reached and self.best.values and reached < self.best.values[:FIRST_TWO] and not self.clock.over:
-            self._realize(outline, rough=True)
-
-    def _realize(self, outline: Outline, rough: bool = False) -> None:
-        effort = self._effort(max(1.0, self.clock.left * CONSTRUCT_PART))
-        given, any_time = outline.plan(as_given=True), outline.plan()
-        aim = outline.first_two_reached()
-        if realize(self.options, given, any_time.meetings, aim, self.goals, self.best, effort, self.clock, rough):
-            self._tell(0)
 
     def _effort(self, seconds: float | None = None) -> Effort:
         return effort_for(self.options, seconds or max(0.1, self.clock.left), self.settings)

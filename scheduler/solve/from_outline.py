@@ -1,0 +1,83 @@
+"""Schedules of an outline: of every one that is better in goals 1 and 2 as soon as it is found, and of the last.
+
+HiGHS mostly has a good outline in the first second, long before it has the best; what becomes of it is what
+neighbourhoods go on from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from scheduler.domain.schedule import Schedule
+from scheduler.solve.both_solvers import News
+from scheduler.solve.call import Report, Stop
+from scheduler.solve.coarse import WAITING, Outline
+from scheduler.solve.effort import effort_for
+from scheduler.solve.first_two import FIRST_TWO
+from scheduler.solve.polish import realize
+from scheduler.solve.rounds import Rounds
+from scheduler.solve.work import Work
+
+PATIENCE = 5
+"""Rounds of neighbourhoods in a row that may bring nothing while HiGHS is at work; then several kinds of search go on
+in the outline itself."""
+LATER_PART, BEYOND_PART = 0.1, 0.03
+"""Of the time left, for each later goal of the outline up to Waiting, and for the bounds of those after it."""
+LATER_SECONDS = 0.5
+"""What each of these has at the least."""
+REALIZE_PART = 0.5
+"""Of the time left, for a schedule of an outline."""
+
+
+class FromOutline:
+    """Works on an outline of the week and makes schedules of it."""
+
+    def __init__(self, outline: Outline, work: Work, rounds: Rounds) -> None:
+        self.outline, self.work, self.rounds = outline, work, rounds
+
+    def first_two(self, seconds: float, report: Report | None = None) -> None:
+        """Goals 1 and 2, for so long at the most; where there is a schedule it has what the outline has of them."""
+        self.outline.first_two(seconds, self._meanwhile, report)
+        self._realize_if_better()
+
+    def later(self, reporter: Callable[[int], Report]) -> None:
+        """The goals after them up to Waiting, a schedule of that, and bounds of the goals beyond."""
+        outline, best, clock = self.outline, self.work.best, self.work.clock
+        waiting = self.work.place_of(WAITING)
+        waiting = len(self.work.goals) if waiting is None else waiting
+        while 0 < len(outline.values) < waiting and not clock.over:
+            outline.next_goal(max(LATER_SECONDS, clock.share(LATER_PART)), reporter(len(outline.values)))
+        reached = best.values[: len(outline.values)]
+        if outline.values and (not reached or outline.values < reached) and not clock.over:
+            self._realize()
+        if len(outline.values) == waiting < len(self.work.goals):
+            outline.bounds_beyond(waiting, max(LATER_SECONDS, clock.share(BEYOND_PART)))
+
+    def _meanwhile(self, stop: Stop, until: float, news: News) -> Schedule | None:
+        """Neighbourhoods for goals 1 and 2 until something is set, the time is over or they bring nothing."""
+        best, fruitless = self.work.best, 0
+        while best.schedule is not None:
+            before = best.values[:FIRST_TWO]
+            ended = stop.is_set() or self.work.clock.elapsed >= until
+            if news():
+                self._realize_if_better()
+            position = self.work.bounds.first_open(best.values)
+            if ended or fruitless >= PATIENCE or position is None or position >= FIRST_TWO:
+                break
+            self.rounds.go(position, until, most=1)
+            fruitless = 0 if best.values[:FIRST_TWO] < before else fruitless + 1
+        return best.schedule
+
+    def _realize_if_better(self) -> None:
+        """Soon rather than well, if there is a schedule and the outline is better in goals 1 and 2."""
+        reached, values = self.outline.first_two_reached(), self.work.best.values
+        if reached and values and reached < values[:FIRST_TWO] and not self.work.clock.over:
+            self._realize(rough=True)
+
+    def _realize(self, rough: bool = False) -> None:
+        work, outline = self.work, self.outline
+        effort = effort_for(work.options, max(1.0, work.clock.share(REALIZE_PART)), work.settings)
+        given, any_time = outline.plan(as_given=True), outline.plan()
+        aim = outline.first_two_reached()
+        if realize(work.options, given, any_time.meetings, aim, work.goals, work.best, effort, work.clock, rough):
+            work.tell(0)
