@@ -35,7 +35,8 @@ def question_of(
     gap: how far from its bound, as a part of it, the solution may be; start: values of every variable that are known to
     keep all rules, so that only what is better is looked for.
     """
-    return MipQuestion(linear_rows(model), time.time() + seconds, seed, gap, start)
+    end = time.time() + seconds
+    return MipQuestion(linear_rows(model), end, seed, gap, start)
 
 
 def asked_about(

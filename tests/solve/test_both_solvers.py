@@ -10,7 +10,7 @@ from scheduler.domain.rules import GOALS
 from scheduler.domain.schedule import Schedule
 from scheduler.model.build import build
 from scheduler.model.options import Options, options_of
-from scheduler.solve.both_solvers import BothSolvers
+from scheduler.solve.both_solvers import BothSolvers, News
 from scheduler.solve.bounds import Bounds
 from scheduler.solve.call import Effort, Stop
 from scheduler.solve.clock import Clock
@@ -27,9 +27,10 @@ def _outline(options: Options) -> tuple[Search, FirstTwo]:
     return search, FirstTwo(search.draft, GOALS)
 
 
-def _waiting(stop: Stop, until: float) -> Schedule | None:
+def _waiting(stop: Stop, until: float = LONG, news: News = lambda: False) -> Schedule | None:
     """Nothing to do meanwhile but to wait."""
     while not stop.is_set():
+        news()
         time.sleep(0.05)
     return None
 
@@ -49,6 +50,22 @@ def test_both_prove_the_least_that_one_solver_proves() -> None:
     assert [bounds.bound(place, known) for place in range(2)] == list(known)
 
 
+def test_what_is_found_is_told_once_before_the_search_ends() -> None:
+    options = options_of(Instance(25, 2, short="staff").week())
+    search, goals = _outline(options)
+    bounds, told = Bounds(GOALS), list[tuple[int, ...]]()
+
+    def listening(stop: Stop, until: float, news: News) -> None:
+        while not stop.is_set():
+            if news():
+                told.append(goals.values(search))
+        assert bounds.always(0) > 0, "so is its bound"
+
+    BothSolvers(options, search, goals, bounds, Clock(LONG, threading.Event())).go(LONG, listening, None)
+    assert told
+    assert told == sorted(set(told), reverse=True), "each better than the one before"
+
+
 def test_without_time_nothing_is_lost_and_nothing_is_proven() -> None:
     options = options_of(Instance(25, 1, short="staff").week())
     search, goals = _outline(options)
@@ -57,7 +74,7 @@ def test_without_time_nothing_is_lost_and_nothing_is_proven() -> None:
     bounds = Bounds(GOALS)
     clock = Clock(LONG, threading.Event())
     clock.stop.set()
-    BothSolvers(options, search, goals, bounds, clock).go(LONG, lambda stop, until: None, None)
+    BothSolvers(options, search, goals, bounds, clock).go(LONG, lambda stop, until, news: None, None)
     assert goals.values(search) == begun
     assert bounds.always(0) == 0
 
@@ -67,7 +84,7 @@ def test_values_that_break_a_rule_or_are_no_better_are_not_taken() -> None:
     search, goals = _outline(options)
     clock = Clock(LONG, threading.Event())
     with Raced(search, goals.expressions[0], LONG, clock) as raced:
-        _waiting(raced, LONG)
+        _waiting(raced)
     assert raced.answer.values is not None
     search.offer(raced.answer.values, goals.both)
     taken, least = search.values, goals.values(search)[0]

@@ -10,7 +10,7 @@ import time
 import pytest
 from ortools.sat.python.cp_model import CpModel, CpSolver, LiteralT
 
-from scheduler.solve.mip_call import MipAnswer, mip_call
+from scheduler.solve.mip_call import MipAnswer, asked_about, mip_call, question_of
 
 
 def _model(seed: int) -> CpModel:
@@ -68,6 +68,14 @@ def test_of_a_model_without_solution_nothing_is_said() -> None:
     model.add(2 * literal == 1)
     model.minimize(literal)
     assert mip_call(model, 20.0) == MipAnswer()
+
+
+def test_bounds_and_solutions_are_told_as_they_come() -> None:
+    heard: list[tuple[str, list[int]]] = []
+    answer = asked_about(question_of(_model(2), 20.0), told=lambda word, numbers: heard.append((word, numbers)))
+    assert answer.values is not None
+    assert [numbers[0] for word, numbers in heard if word == "bound"][-1] == answer.bound
+    assert tuple([numbers for word, numbers in heard if word == "values"][-1]) == answer.values
 
 
 def test_once_stopped_it_ends() -> None:

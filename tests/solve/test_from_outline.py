@@ -1,0 +1,72 @@
+"""What an outline promises becomes a schedule at once, while it is still being worked on, and never a worse one."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+
+import pytest
+
+from benchmarks.instances import Instance
+from scheduler.domain.outcome import Settings
+from scheduler.solve.first_two import FIRST_TWO
+from scheduler.solve.from_outline import PATIENCE, FromOutline
+from scheduler.solve.week import _Run
+from scheduler.verify import evaluate
+
+
+@pytest.fixture
+def run() -> Iterator[_Run]:
+    """Short of staff: a first schedule that misses what it need not."""
+    run = _Run(Instance(25, 2, short="staff").week(), Settings(time_limit=60.0), lambda _: None, threading.Event())
+    run._begin(None)
+    run._fill()
+    yield run
+
+
+def _reached(run: _Run) -> tuple[int, ...]:
+    return run.best.values[:FIRST_TWO]
+
+
+def test_a_schedule_has_what_the_outline_has(run: _Run) -> None:
+    before = _reached(run)
+    following = run._outline()
+    following.first_two(10.0)
+    assert _reached(run) <= following.outline.first_two_reached() < before
+    evaluation = evaluate(run.options.week, run.best.schedule_found)
+    assert [finding.message for finding in evaluation.findings] == []
+    assert evaluation.goals[:FIRST_TWO] == _reached(run)
+
+
+def test_a_better_outline_is_a_schedule_before_the_search_ends(run: _Run) -> None:
+    """The search has ended as soon as it begins, so that no neighbourhood can have found it."""
+    before, following = _reached(run), _outlined(run)
+    ended = threading.Event()
+    ended.set()
+    following._meanwhile(ended, 60.0, lambda: True)
+    assert _reached(run) < before
+
+
+def test_without_news_an_outline_waits(run: _Run) -> None:
+    before, following = _reached(run), _outlined(run)
+    ended = threading.Event()
+    ended.set()
+    following._meanwhile(ended, 60.0, lambda: False)
+    assert _reached(run) == before
+
+
+def test_neighbourhoods_in_vain_leave_the_time_to_the_outline(run: _Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    rounds: list[int] = []
+    following = run._outline()
+    monkeypatch.setattr(following.rounds, "go", lambda position, until, most: rounds.append(position))
+    assert following._meanwhile(threading.Event(), 60.0, lambda: False) is run.best.schedule
+    assert rounds == [0] * PATIENCE
+
+
+def _outlined(run: _Run) -> FromOutline:
+    """An outline with a plan that no schedule was made of."""
+    following = run._outline()
+    search = following.outline.search
+    search.minimize(following.outline.both.both, 10.0)
+    assert following.outline.first_two_reached() < _reached(run)
+    return following
