@@ -14,6 +14,7 @@ from scheduler.model.options import Options
 from scheduler.solve.alone import Alone
 from scheduler.solve.call import Answer, Effort
 from scheduler.solve.clock import Clock
+from scheduler.solve.few_starts import with_few_starts
 from scheduler.solve.first_two import FIRST_TWO, FirstTwo
 from scheduler.solve.incumbent import Incumbent
 from scheduler.solve.meeting_costs import meeting_costs
@@ -84,16 +85,20 @@ def realize(
     First with meetings on the planned days with the planned clinicians, as many as there are times for, which takes a
     moment; from there with any of the meetings given, which finds times for the others. Where that is not enough, with
     any leaders, and no more of the attendances than there can be. aim: goals 1 and 2 of the plan, beyond which there is
-    nothing to look for.
+    nothing to look for. rough: soon rather than well; meetings have few starts, and none is asked for to suit.
     """
     effort = replace(effort, workers=1, quick=True, linearization=2, work=CONSTRUCT_WORK)
     any_time = replace(plan, meetings=meetings)
     schedule: Schedule | None = None
     reached: tuple[int, ...] = ()
+    better = False
     for wider, as_planned in ((plan, True), (any_time, True), (any_time, False)):
-        if not as_planned and schedule is not None and reached <= (best.values[:FIRST_TWO] if rough else aim):
+        if not as_planned and schedule is not None and (better or reached <= aim):
             break
-        search = Search(build(narrowed(options, wider, staffing_stays=as_planned)), effort, clock.stop)
+        part = narrowed(options, wider, staffing_stays=as_planned)
+        if rough and wider is not plan:
+            part = with_few_starts(part, plan)
+        search = Search(build(part), effort, clock.stop)
         if as_planned:
             search.draft.cp.add_bool_and(search.draft.attend.values())
         if schedule is not None:
@@ -104,11 +109,11 @@ def realize(
         if search.values is not None:
             search.tighten(first_two.both)
             schedule, reached = search.schedule, first_two.values(search)
-    if search.values is None:
-        return False
-    if not rough:
-        search.hold(first_two.both)
-        search.minimize(meeting_costs(search.draft, plan), effort.seconds / 3)
+            better |= rough and offered(search, goals, best)
+    if search.values is None or rough:
+        return better
+    search.hold(first_two.both)
+    search.minimize(meeting_costs(search.draft, plan), effort.seconds / 3)
     return offered(search, goals, best)
 
 
