@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from scheduler.domain.schedule import Schedule
+from scheduler.model.build import build
 from scheduler.solve.both_solvers import News
 from scheduler.solve.call import Report, Stop
 from scheduler.solve.coarse import WAITING, Outline
 from scheduler.solve.effort import effort_for
-from scheduler.solve.first_two import FIRST_TWO
-from scheduler.solve.polish import realize
+from scheduler.solve.first_two import FIRST_TWO, FirstTwo
+from scheduler.solve.polish import held_search, realize, taken_over
+from scheduler.solve.raced import Raced
 from scheduler.solve.rounds import Rounds
 from scheduler.solve.work import Work
 
@@ -25,6 +27,8 @@ LATER_PART, BEYOND_PART = 0.1, 0.03
 """Of the time left, for each later goal of the outline up to Waiting, and for the bounds of those after it."""
 LATER_SECONDS = 0.5
 """What each of these has at the least."""
+WHOLE_SIZE = 60_000
+"""Options up to which HiGHS knows enough of the whole week in a few seconds."""
 REALIZE_PART = 0.5
 """Of the time left, for a schedule of an outline."""
 
@@ -39,6 +43,29 @@ class FromOutline:
         """Goals 1 and 2, for so long at the most; where there is a schedule it has what the outline has of them."""
         self.outline.first_two(seconds, self._meanwhile, report)
         self._realize_if_better()
+
+    def with_times(self, seconds: float) -> None:
+        """Goal 1 of the whole week by HiGHS, from the best schedule so far, for so long at the most.
+
+        Where a plan of the outline has no times for all of its meetings, another one as good mostly has.
+        """
+        work, until = self.work, self.work.clock.elapsed + seconds
+        if work.options.size > WHOLE_SIZE or work.clock.over or work.bounds.proven(0, work.best.values):
+            return
+        effort = effort_for(work.options, seconds, work.settings)
+        search = held_search(build(work.options), work.goals, 0, work.best, effort, work.clock)
+        if search is None:
+            return
+        goals = FirstTwo(search.draft, work.goals)
+        goals.know(work.bounds)
+        search.tighten(goals.both)
+        left = until - work.clock.elapsed
+        with Raced(search, goals.expressions[0], left, work.clock, start=search.values) as raced:
+            self._meanwhile(raced, until, lambda: False)
+        work.bounds.add(0, raced.answer.bound, ())
+        if raced.answer.values is not None:
+            search.offer(raced.answer.values, goals.both)
+            taken_over(search, work, 0)
 
     def later(self, reporter: Callable[[int], Report]) -> None:
         """The goals after them up to Waiting, a schedule of that, and bounds of the goals beyond."""

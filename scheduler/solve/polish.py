@@ -93,7 +93,8 @@ def realize(
     reached: tuple[int, ...] = ()
     better = False
     for wider, as_planned in ((plan, True), (any_time, True), (any_time, False)):
-        if not as_planned and schedule is not None and (better or reached <= aim):
+        enough = not as_planned and (better or reached <= aim)
+        if schedule is not None and (enough or clock.over):
             break
         part = narrowed(options, wider, staffing_stays=as_planned)
         if rough and wider is not plan:

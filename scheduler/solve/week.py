@@ -51,6 +51,8 @@ AFTER_OUTLINE_PART = 0.5
 """Of the time left after an outline that has not settled them, for goals 1 and 2 by neighbourhoods again."""
 FIRST_TWO_PART, MOVABLE_PART = 0.5, 0.7
 """Of the time left, for goals 1 and 2 of the outline, and the same with times to choose."""
+WITH_TIMES_PART = 0.25
+"""Of the time left, for goal 1 of the whole week by HiGHS after its outline, with times fixed."""
 CONSTRUCT_PART = 0.5
 CLOSING_SECONDS, CLOSING_PART = 2.0, 0.05
 """Kept back of the time limit for what a search still has to do when its time is over."""
@@ -263,6 +265,8 @@ class _Run:
             outline.begin(self.best.schedule_found)
         part = MOVABLE_PART if self.options.movable else FIRST_TWO_PART
         following.first_two(max(0.1, self.clock.share(part)), self._reporter(0))
+        if self.best.values and not self.options.movable:
+            following.with_times(self.clock.share(WITH_TIMES_PART))
         if not self.best.values or outline.values <= self.best.values[:FIRST_TWO]:
             # Else what it has to say of later goals speaks of schedules worse than the one that is there.
             following.later(self._reporter)
