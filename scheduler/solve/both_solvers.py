@@ -63,9 +63,10 @@ class BothSolvers:
         first = self.goals.expressions[0]
         with Raced(self.search, first, until - self.clock.elapsed, self.clock) as raced:
             best = meanwhile(raced, until, lambda: self._news(raced))
-            if best is not None and not raced.is_set() and self._left(until):
+            while best is not None and not raced.is_set() and not self._first_proven() and self._left(until):
                 self._begin_with(best)
                 self._by_several(until, raced)
+                best = meanwhile(raced, until, lambda: self._news(raced))
         self.bounds.add(0, raced.answer.bound, ())
         self._offer(raced.answer.values, self.goals.both)
         return best

@@ -34,10 +34,11 @@ REALIZE_PART = 0.5
 
 
 class FromOutline:
-    """Works on an outline of the week and makes schedules of it."""
+    """Works on an outline of the week and makes schedules of it. tried: of what values of the outline last."""
 
     def __init__(self, outline: Outline, work: Work, rounds: Rounds) -> None:
         self.outline, self.work, self.rounds = outline, work, rounds
+        self.tried: tuple[int, ...] | None = None
 
     def first_two(self, seconds: float, report: Report | None = None) -> None:
         """Goals 1 and 2, for so long at the most; where there is a schedule it has what the outline has of them."""
@@ -83,6 +84,7 @@ class FromOutline:
     def _meanwhile(self, stop: Stop, until: float, news: News) -> Schedule | None:
         """Neighbourhoods for goals 1 and 2 until something is set, the time is over or they bring nothing."""
         best, fruitless = self.work.best, 0
+        self._realize_if_better()
         while best.schedule is not None:
             before = best.values[:FIRST_TWO]
             ended = stop.is_set() or self.work.clock.elapsed >= until
@@ -98,6 +100,9 @@ class FromOutline:
     def _realize_if_better(self) -> None:
         """Soon rather than well, if there is a schedule and the outline is better in goals 1 and 2."""
         reached, values = self.outline.first_two_reached(), self.work.best.values
+        if self.tried is self.outline.search.values:
+            return
+        self.tried = self.outline.search.values
         if reached and values and reached < values[:FIRST_TWO] and not self.work.clock.over:
             self._realize(rough=True)
 

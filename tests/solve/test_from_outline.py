@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Iterator
 
 import pytest
@@ -11,6 +12,7 @@ from benchmarks.instances import Instance
 from scheduler.domain.outcome import Settings
 from scheduler.solve.first_two import FIRST_TWO
 from scheduler.solve.from_outline import PATIENCE, FromOutline
+from scheduler.solve.raced import Raced
 from scheduler.solve.week import _Run
 from scheduler.verify import evaluate
 
@@ -70,3 +72,18 @@ def _outlined(run: _Run) -> FromOutline:
     search.minimize(following.outline.both.both, 10.0)
     assert following.outline.first_two_reached() < _reached(run)
     return following
+
+
+def test_the_whole_week_has_what_a_plan_has_no_times_for(run: _Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """By HiGHS alone: neighbourhoods have nothing to say."""
+    before, following = _reached(run), run._outline()
+    monkeypatch.setattr(following, "_meanwhile", lambda raced, until, news: _wait(raced))
+    following.with_times(20.0)
+    assert _reached(run)[0] < before[0]
+    assert run.bounds.proven(0, run.best.values)
+    assert evaluate(run.options.week, run.best.schedule_found).ok
+
+
+def _wait(raced: Raced) -> None:
+    while not raced.is_set():
+        time.sleep(0.05)
