@@ -49,12 +49,14 @@ def test_a_better_outline_is_a_schedule_before_the_search_ends(run: _Run) -> Non
     assert _reached(run) < before
 
 
-def test_without_news_an_outline_waits(run: _Run) -> None:
-    before, following = _reached(run), _outlined(run)
+def test_the_same_plan_is_not_tried_twice(run: _Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    following, tried = _outlined(run), list[bool]()
+    monkeypatch.setattr(following, "_realize", lambda rough: tried.append(rough))
     ended = threading.Event()
     ended.set()
-    following._meanwhile(ended, 60.0, lambda: False)
-    assert _reached(run) == before
+    for _ in range(2):
+        following._meanwhile(ended, 60.0, lambda: True)
+    assert tried == [True]
 
 
 def test_neighbourhoods_in_vain_leave_the_time_to_the_outline(run: _Run, monkeypatch: pytest.MonkeyPatch) -> None:
