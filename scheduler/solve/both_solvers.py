@@ -25,7 +25,8 @@ from scheduler.solve.search import Search
 News = Callable[[], bool]
 """Whether the outline has become better since it was last asked."""
 Meanwhile = Callable[[Stop, float, News], Schedule | None]
-"""Works on until something is set or the time is over, given as seconds of the run; returns the best schedule."""
+"""Works on until something is set, it brings nothing, or the time, in seconds of the run, is over; returns the best
+schedule."""
 
 AFRESH_PART = 0.75
 """Of the time, for HiGHS from nothing: what it begins with leads it astray unless that is nearly the best."""
@@ -36,7 +37,7 @@ LEAST_SECONDS = 0.5
 class BothSolvers:
     """Works on the search of an outline, which has the best values found at the end.
 
-    heard: the last values of HiGHS that were looked at before it ended.
+    heard: the last values of HiGHS that were looked at.
     """
 
     def __init__(self, options: Options, search: Search, goals: FirstTwo, bounds: Bounds, clock: Clock) -> None:
@@ -62,13 +63,12 @@ class BothSolvers:
     def _afresh(self, until: float, meanwhile: Meanwhile) -> Schedule | None:
         first = self.goals.expressions[0]
         with Raced(self.search, first, until - self.clock.elapsed, self.clock) as raced:
-            best = meanwhile(raced, until, lambda: self._news(raced))
-            while best is not None and not raced.is_set() and not self._first_proven() and self._left(until):
+            while (best := meanwhile(raced, until, lambda: self._news(raced))) is not None:
+                if raced.is_set() or self._first_proven() or not self._left(until):
+                    break
                 self._begin_with(best)
                 self._by_several(until, raced)
-                best = meanwhile(raced, until, lambda: self._news(raced))
-        self.bounds.add(0, raced.answer.bound, ())
-        self._offer(raced.answer.values, self.goals.both)
+        self._news(raced)
         return best
 
     def _from_best(self, best: Schedule | None, until: float, report: Report | None) -> bool:
@@ -77,8 +77,7 @@ class BothSolvers:
         first, seconds = self.goals.expressions[0], until - self.clock.elapsed
         with Raced(self.search, first, seconds, self.clock, seed=1, start=self.search.values) as raced:
             infeasible = self._by_several(until, raced, report)
-        self.bounds.add(0, raced.answer.bound, ())
-        self._offer(raced.answer.values, self.goals.both)
+        self._news(raced)
         return infeasible
 
     def _by_several(self, until: float, raced: Raced, report: Report | None = None) -> bool:
@@ -111,7 +110,7 @@ class BothSolvers:
         self._offer(raced.answer.values, second)
 
     def _news(self, raced: Raced) -> bool:
-        """Takes over what HiGHS has found so far; whether the outline is better for it."""
+        """Takes over what HiGHS has found of goal 1 so far; whether the outline is better for it."""
         answer, before = raced.answer, self.search.values
         self.bounds.add(0, answer.bound, ())
         if answer.values is self.heard:

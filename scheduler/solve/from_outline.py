@@ -41,7 +41,7 @@ class FromOutline:
         self.tried: tuple[int, ...] | None = None
 
     def first_two(self, seconds: float, report: Report | None = None) -> None:
-        """Goals 1 and 2, for so long at the most; where there is a schedule it has what the outline has of them."""
+        """Goals 1 and 2, for so long at the most; a schedule that is there becomes as good, if there are times."""
         self.outline.first_two(seconds, self._meanwhile, report)
         self._realize_if_better()
 

@@ -66,8 +66,8 @@ RETIMED_PART = 0.5
 """Of the time left in between, for groups at other times than the timetable's."""
 AS_IF_ALONE_PART, AS_IF_ALONE_SECONDS = 0.5, 0.0003
 FIXED_SECONDS, FIXED_SECONDS_EACH = 2.5, 0.00003
-"""Of the time left, and at the most so many seconds for each option, for nobody lacking more than alone: what is not
-found in twice the time it mostly takes can seldom be. With times fixed so many seconds at the most, and for each."""
+"""Of the time left, for nobody lacking more than alone; at the most so many seconds for each option, or with times
+fixed so many seconds and so many more for each: what is not found in twice the time it mostly takes can seldom be."""
 LARGE, IN_OUTLINE = 40, 150
 """Clients from which on they come in some at a time, and a week is not outlined for nothing but the bounds of later
 goals; and up to which it is outlined at all."""
@@ -144,7 +144,7 @@ class _Run:
                         self._in_outline_for(self.clock.share(OF_MANY_PART))
             begun = self.best.schedule is not None
         if self._in_outline():
-            # With times to choose, only the bounds.
+            # Unless it has begun with a schedule that is known, only the bounds.
             part = BEFORE_OUTLINE_PART * len(self.options.clients) if known and not self.options.movable else 0
             self._first_goals(self.settings.time_limit * part, BEFORE_OUTLINE_PATIENCE)
             if not self._first_proven() or not self._large():
