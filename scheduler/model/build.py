@@ -14,12 +14,17 @@ from scheduler.model.rules import RULES
 from scheduler.model.variables import create
 
 
-def build(options: Options, coarse: bool = False, rules: tuple[Callable[[Draft], None], ...] = RULES) -> Draft:
+def build(
+    options: Options,
+    coarse: bool = False,
+    rules: tuple[Callable[[Draft], None], ...] = RULES,
+    apart: bool = False,
+) -> Draft:
     """A draft that any right schedule satisfies, and nothing else unless coarse; goals are posted by `goal_value`.
 
-    rules: with fewer of them, the draft of a question that leaves the others aside.
+    rules: with fewer of them, the draft of a question that leaves the others aside. apart: see `Draft`.
     """
-    draft = Draft(options, coarse)
+    draft = Draft(options, coarse, apart)
     create(draft)
     for post in rules:
         post(draft)

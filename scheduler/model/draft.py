@@ -34,10 +34,13 @@ class Draft:
 
     coarse: individual sessions and appointments have a day and a clinician but no time and no room. Every right
     schedule satisfies a coarse draft, so its bounds hold; what satisfies it need not be a right schedule.
+    apart: of a session that may be at several times it is told apart who is there at which of them, so that one at a
+    time needs no intervals, of which a linear relaxation knows nothing; worth its many variables in small weeks.
     """
 
     options: Options
     coarse: bool = False
+    apart: bool = False
     cp: cp_model.CpModel = field(default_factory=cp_model.CpModel)
     held: dict[SlotKey, IntVar] = field(default_factory=dict)
     at: dict[tuple[SlotKey, int], IntVar] = field(default_factory=dict)
@@ -49,6 +52,7 @@ class Draft:
     given: dict[tuple[str, int, int, str, str], IntVar] = field(default_factory=dict)
     begin: dict[tuple[tuple[str, int, int, str, str], int], IntVar] = field(default_factory=dict)
     place: dict[tuple[tuple[str, int, int, str, str], str], IntVar] = field(default_factory=dict)
+    there: dict[tuple[SlotKey, int], dict[int, IntVar]] = field(default_factory=dict)
     goals: dict[int, LinearExprT] = field(default_factory=dict)
     cares: dict[str, Care] = field(default_factory=dict)
     _of_client: dict[tuple[OfClient, str], LinearExprT] = field(default_factory=dict)
@@ -78,6 +82,17 @@ class Draft:
 
     def attendances(self, slot: Slot) -> list[IntVar]:
         return [self.attend[a.key] for a in self.options.admissions_of_slot.get(slot.key, ())]
+
+    def occasions(self, slot: Slot, literals: Iterable[IntVar]) -> list[tuple[IntVar, list[IntVar]]]:
+        """The slot's session as it is held, or at each of its starts if these are told apart.
+
+        With each, what is true then of these, which say who attends it, leads it or hosts it.
+        """
+        if not told_apart(self, slot):
+            return [(self.held[slot.key], list(literals))]
+        there = [self.there[slot.key, literal.index] for literal in literals]
+        starts = [(p.start, self.at[slot.key, p.start]) for p in slot.placements]
+        return [(at, [each[start] for each in there if start in each]) for start, at in starts]
 
     def led(self, clinician: str, day: int) -> list[tuple[Slot, IntVar]]:
         """The sessions of the day that the clinician may lead, with the literals that say so; all variables exist."""
@@ -139,6 +154,11 @@ class Draft:
             self.cp.add(variable == chosen + values[0] - values[0] * presence)
             self._starts[key] = variable
         return self._starts[key]
+
+
+def told_apart(draft: Draft, slot: Slot) -> bool:
+    """Whether the draft tells apart who is there at which start of the slot's session."""
+    return draft.apart and slot.movable
 
 
 def total(terms: Iterable[LinearExprT]) -> LinearExprT:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from ortools.sat.python.cp_model import IntVar
 
-from scheduler.model.draft import Draft
+from scheduler.model.draft import Draft, told_apart
 from scheduler.model.occupancy import Use
 from scheduler.model.options import Offer, Slot
+from scheduler.model.options.slots import Placement
 
 
 def session_use(draft: Draft, slot: Slot, presence: IntVar) -> Use:
     """A session as it takes the time of a client who attends, a clinician who leads, or a room that hosts."""
+    if told_apart(draft, slot):
+        starts = tuple(draft.there[slot.key, presence.index].items())
+        return Use(presence, slot.group.minutes, starts, lambda: draft.start_of_slot(slot), False)
     if slot.movable:
         starts = tuple((p.start, draft.at[slot.key, p.start]) for p in slot.placements)
         return Use(presence, slot.group.minutes, starts, lambda: draft.start_of_slot(slot), True)
@@ -29,10 +33,14 @@ def offer_use(draft: Draft, offer: Offer, presence: IntVar) -> Use:
     return Use(presence, minutes, starts, lambda: draft.start_of_offer(offer), False)
 
 
-def takes_every_start(offer: Offer, slot: Slot) -> bool:
-    """Whether a session in the slot overlaps the offer at each of its starts, wherever the session is placed."""
-    return all(
-        start < placement.end and placement.start < start + offer.demand.minutes
-        for placement in slot.placements
-        for start in offer.starts
-    )
+def taking_every_start(draft: Draft, offer: Offer, slot: Slot, presence: IntVar) -> list[IntVar]:
+    """Literals that each leave the offer no start: a session at such a time, or wherever it may be."""
+    if told_apart(draft, slot):
+        there = draft.there[slot.key, presence.index]
+        return [there[p.start] for p in slot.placements if p.start in there and _takes_every_start(offer, p)]
+    return [presence] if all(_takes_every_start(offer, placement) for placement in slot.placements) else []
+
+
+def _takes_every_start(offer: Offer, placement: Placement) -> bool:
+    """Whether a session there overlaps the offer at each of its starts."""
+    return all(start < placement.end and placement.start < start + offer.demand.minutes for start in offer.starts)

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from scheduler.model.draft import Draft, total
+from collections.abc import Iterable
+
+from ortools.sat.python.cp_model import IntVar
+
+from scheduler.model.draft import Draft, told_apart, total
 from scheduler.model.options import Demand, Offer, Slot
-from scheduler.model.rules.clinicians import may_lead
+from scheduler.model.options.slots import Placement
+from scheduler.model.rules.clinicians import may_lead, placements_led
 
 
 def create(draft: Draft) -> None:
@@ -18,6 +23,8 @@ def create(draft: Draft) -> None:
         _client(draft, person.name, person.tracks)
     for demand in draft.options.demands:
         _services(draft, demand)
+    # After all others, which so have the same indices whether or not the draft tells apart.
+    _apart(draft)
 
 
 def _session(draft: Draft, slot: Slot) -> None:
@@ -37,6 +44,31 @@ def _session(draft: Draft, slot: Slot) -> None:
     pools = draft.pools_for(slot)
     for pool in pools:
         draft.room[slot.key, pool.key] = held if len(pools) == 1 else draft.bool(f"{name} in {pool.key}")
+
+
+def _apart(draft: Draft) -> None:
+    for admission in draft.options.admissions:
+        _tell_apart(draft, admission.slot, draft.attend[admission.key], admission.placements)
+    for (key, name), leading in draft.lead.items():
+        slot = draft.options.slot_by_key[key]
+        _tell_apart(draft, slot, leading, placements_led(draft.week, draft.week.clinician_by_name[name], slot))
+    for (key, _), hosting in draft.room.items():
+        slot = draft.options.slot_by_key[key]
+        _tell_apart(draft, slot, hosting, slot.placements)
+
+
+def _tell_apart(draft: Draft, slot: Slot, literal: IntVar, placements: Iterable[Placement]) -> None:
+    """there: the literal is true and the session is at this start, for each start at which both may be."""
+    if not told_apart(draft, slot):
+        return
+    if literal is draft.held[slot.key]:
+        draft.there[slot.key, literal.index] = {p.start: draft.at[slot.key, p.start] for p in slot.placements}
+        return
+    there = {placement.start: draft.bool(f"{literal.name} at {placement.start}") for placement in placements}
+    draft.there[slot.key, literal.index] = there
+    draft.cp.add(total(there.values()) == literal)
+    for start, literal_there in there.items():
+        draft.cp.add_implication(literal_there, draft.at[slot.key, start])
 
 
 def _client(draft: Draft, client: str, tracks: tuple[str, ...]) -> None:

@@ -7,7 +7,9 @@ the better at care shortfall, of which HiGHS tells how little it can be.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import itertools
+import time
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from ortools.sat.python.cp_model import LinearExprT
@@ -15,7 +17,7 @@ from ortools.sat.python.cp_model import LinearExprT
 from scheduler.domain.schedule import Schedule
 from scheduler.model.options import Options
 from scheduler.solve.bounds import Bounds
-from scheduler.solve.call import Effort, Report, Stop
+from scheduler.solve.call import POLL, Effort, Report, Stop
 from scheduler.solve.clock import Clock
 from scheduler.solve.effort import several
 from scheduler.solve.first_two import FirstTwo
@@ -27,9 +29,13 @@ News = Callable[[], bool]
 Meanwhile = Callable[[Stop, float, News], Schedule | None]
 """Works on until something is set, it brings nothing, or the time, in seconds of the run, is over; returns the best
 schedule."""
+Turn = Callable[[float, Raced], object]
+"""Works in the outline until the time, in seconds of the run, is over or HiGHS has ended."""
 
 AFRESH_PART = 0.75
 """Of the time, for HiGHS from nothing: what it begins with leads it astray unless that is nearly the best."""
+ANOTHER_SECONDS = 5.0
+"""For HiGHS by another seed: what it has not found by then takes it long."""
 LEAST_SECONDS = 0.5
 """With less time than this nothing is asked."""
 
@@ -37,13 +43,23 @@ LEAST_SECONDS = 0.5
 class BothSolvers:
     """Works on the search of an outline, which has the best values found at the end.
 
-    heard: the last values of HiGHS that were looked at.
+    rows, asked: a search over the draft that HiGHS is asked about, and its goals, where that is another than CP-SAT's;
+    what decides has the same indices in both.
     """
 
-    def __init__(self, options: Options, search: Search, goals: FirstTwo, bounds: Bounds, clock: Clock) -> None:
+    def __init__(
+        self,
+        options: Options,
+        search: Search,
+        goals: FirstTwo,
+        bounds: Bounds,
+        clock: Clock,
+        rows: tuple[Search, FirstTwo] | None = None,
+    ) -> None:
         self.options, self.search, self.goals = options, search, goals
         self.bounds, self.clock = bounds, clock
-        self.heard: tuple[int, ...] | None = None
+        self.rows, self.asked = rows or (search, goals)
+        self.seeds = itertools.count(1)
 
     def go(self, seconds: float, meanwhile: Meanwhile, report: Report | None) -> bool:
         """Goal 1 until it is proven, then goal 2, for so long at the most; True if there is no outline.
@@ -61,21 +77,34 @@ class BothSolvers:
         return infeasible
 
     def _afresh(self, until: float, meanwhile: Meanwhile) -> Schedule | None:
-        first = self.goals.expressions[0]
-        with Raced(self.search, first, until - self.clock.elapsed, self.clock) as raced:
+        """From nothing, and beside it, whenever there is no more to do meanwhile, from nothing by other seeds, for
+        chance decides how good the first outlines are, or around the best, in turns."""
+        turns: Iterator[Turn] = itertools.cycle((self._by_another_seed, self._by_several))
+        with Raced(self.rows.draft, self.asked.expressions[0], until - self.clock.elapsed, self.clock) as raced:
             while (best := meanwhile(raced, until, lambda: self._news(raced))) is not None:
                 if raced.is_set() or self._first_proven() or not self._left(until):
                     break
                 self._begin_with(best)
-                self._by_several(until, raced)
+                next(turns)(until, raced)
         self._news(raced)
         return best
+
+    def _by_another_seed(self, until: float, raced: Raced) -> None:
+        """HiGHS twice at once, until one of them has found an outline that is better, or for some seconds."""
+        seconds = min(ANOTHER_SECONDS, until - self.clock.elapsed)
+        first, seed = self.asked.expressions[0], next(self.seeds)
+        with Raced(self.rows.draft, first, seconds, self.clock, seed) as other:
+            while self.clock.elapsed < other.until and not (raced.is_set() or other.is_set()):
+                if self._news(raced) or self._news(other):
+                    break
+                time.sleep(POLL)
+        self._news(other)
 
     def _from_best(self, best: Schedule | None, until: float, report: Report | None) -> bool:
         """Around the best that is known, of schedules and outlines; True if there is none."""
         self._begin_with(best)
-        first, seconds = self.goals.expressions[0], until - self.clock.elapsed
-        with Raced(self.search, first, seconds, self.clock, seed=1, start=self.search.values) as raced:
+        first, seconds = self.asked.expressions[0], until - self.clock.elapsed
+        with Raced(self.rows.draft, first, seconds, self.clock, seed=1, start=self._known()) as raced:
             infeasible = self._by_several(until, raced, report)
         self._news(raced)
         return infeasible
@@ -102,21 +131,27 @@ class BothSolvers:
         reached = self.search.value(first)
         self.search.hold(first, reached)
         self.search.tighten(second)
+        known = self._known()
+        if self.rows is not self.search:
+            self.rows.hold(self.asked.expressions[0], reached)
         effort = self._several(until)
-        with Raced(self.search, second, effort.seconds, self.clock, start=self.search.values) as raced:
+        with Raced(self.rows.draft, self.asked.expressions[1], effort.seconds, self.clock, start=known) as raced:
             answer = self.search.minimize(second, effort.seconds, None, effort, raced, tight=True)
         for bound in (answer.bound, raced.answer.bound):
             self.bounds.add(1, bound, (reached,))
         self._offer(raced.answer.values, second)
 
+    def _known(self) -> tuple[int, ...] | None:
+        """The best outline as HiGHS may begin with it."""
+        if self.rows is not self.search and self.search.values is not None:
+            self.rows.offer(self.search.values, self.asked.both)
+        return self.rows.values
+
     def _news(self, raced: Raced) -> bool:
-        """Takes over what HiGHS has found of goal 1 so far; whether the outline is better for it."""
-        answer, before = raced.answer, self.search.values
-        self.bounds.add(0, answer.bound, ())
-        if answer.values is self.heard:
-            return False
-        self.heard = answer.values
-        self._offer(answer.values, self.goals.both)
+        """Takes over what HiGHS has found of goal 1 since it was last asked; whether the outline is better for it."""
+        self.bounds.add(0, raced.answer.bound, ())
+        before = self.search.values
+        self._offer(raced.news(), self.goals.both)
         return self.search.values is not before
 
     def _offer(self, values: tuple[int, ...] | None, aim: LinearExprT) -> None:

@@ -32,6 +32,8 @@ WAITING = 6
 """The goal that an outline knows only from below: it has no times of meetings."""
 UNKNOWN = 10**9
 """Held at no value at all."""
+APART_TIMES = 30_000
+"""Times at which clients could be in sessions with times to choose, all together, up to which these are told apart."""
 
 
 class Outline:
@@ -71,17 +73,25 @@ class Outline:
         if self.search.effort.workers == 1 and (self.options.movable or small(self.options)):
             self._minimized(replace(self.search.effort, seconds=seconds * ALONE_PART), report)
         if not self.infeasible and not self.both.proven(self.search, self.bounds) and not self.clock.over:
-            if self.options.movable:
-                # Of sessions that may have several times the rows of HiGHS know too little.
+            if _times(self.options) > APART_TIMES:
+                # Of sessions that may have several times, too many to be told apart, HiGHS knows too little.
                 self._by_several(until - self.clock.elapsed, report)
             else:
-                both = BothSolvers(self.options, self.search, self.both, self.bounds, self.clock)
+                rows = self._told_apart() if self.options.movable else None
+                both = BothSolvers(self.options, self.search, self.both, self.bounds, self.clock, rows)
                 self.infeasible = both.go(until - self.clock.elapsed, meanwhile, report)
         if self.search.values is None:
             return
         self.values = self.first_two_reached()
         for expression, value in zip(self.both.expressions, self.values, strict=True):
             self.search.hold(expression, value)
+
+    def _told_apart(self) -> tuple[Search, FirstTwo]:
+        """What HiGHS is asked about where sessions have times to choose, of which CP-SAT's draft has intervals."""
+        search = Search(build(self.options, coarse=True, apart=True), self.search.effort, self.clock.stop)
+        goals = FirstTwo(search.draft, self.goals)
+        goals.know(self.bounds)
+        return search, goals
 
     def first_two_reached(self) -> tuple[int, ...]:
         """Goals 1 and 2 of the present plan; none without one."""
@@ -142,3 +152,7 @@ class Outline:
         """The outline's present plan; as_given: with its own meetings and leaders, else with any."""
         values = self.search.values or ()
         return given_plan(self.draft, values) if as_given else open_plan(self.draft, values)
+
+
+def _times(options: Options) -> int:
+    return sum(len(admission.placements) for admission in options.admissions if admission.slot.movable)

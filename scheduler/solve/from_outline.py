@@ -61,7 +61,7 @@ class FromOutline:
         goals.know(work.bounds)
         search.tighten(goals.both)
         left = until - work.clock.elapsed
-        with Raced(search, goals.expressions[0], left, work.clock, start=search.values) as raced:
+        with Raced(search.draft, goals.expressions[0], left, work.clock, start=search.values) as raced:
             self._meanwhile(raced, until, lambda: False)
         work.bounds.add(0, raced.answer.bound, ())
         if raced.answer.values is not None:

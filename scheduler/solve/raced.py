@@ -1,4 +1,4 @@
-"""A question to HiGHS about a goal of a search's draft, answered while something else goes on."""
+"""A question to HiGHS about a goal of a draft, answered while something else goes on."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from types import TracebackType
 
 from ortools.sat.python.cp_model import LinearExprT
 
+from scheduler.model.draft import Draft
 from scheduler.solve.clock import Clock
 from scheduler.solve.mip_call import MipAnswer, asked_about, question_of
-from scheduler.solve.search import Search
 from scheduler.solve.values import value_of
 
 
@@ -24,7 +24,7 @@ class Raced:
 
     def __init__(
         self,
-        search: Search,
+        draft: Draft,
         goal: LinearExprT,
         seconds: float,
         clock: Clock,
@@ -34,10 +34,11 @@ class Raced:
         self.goal, self.clock = goal, clock
         self.until = clock.elapsed + seconds
         self.answer = MipAnswer()
+        self._known: tuple[int, ...] | None = start
         self._ended, self._proven = threading.Event(), threading.Event()
-        search.draft.cp.minimize(goal)
-        self._question = question_of(search.draft.cp, seconds, seed, start=start)
-        search.draft.cp.clear_objective()
+        draft.cp.minimize(goal)
+        self._question = question_of(draft.cp, seconds, seed, start=start)
+        draft.cp.clear_objective()
         self._pool = ThreadPoolExecutor(max_workers=1)
 
     def __enter__(self) -> Raced:
@@ -55,6 +56,12 @@ class Raced:
     def is_set(self) -> bool:
         """Whether the goal's least value is known, or everything is to stop."""
         return self._proven.is_set() or self.clock.over
+
+    def news(self) -> tuple[int, ...] | None:
+        """The values found, if they are others than when this was last asked."""
+        values, before = self.answer.values, self._known
+        self._known = values
+        return values if values != before else None
 
     def _hear(self, word: str, numbers: list[int]) -> None:
         if word == "bound":

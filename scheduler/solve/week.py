@@ -49,8 +49,8 @@ BRIEFLY_PART, OF_MANY_PART = 0.2, 0.4
 not asked about later goals."""
 AFTER_OUTLINE_PART = 0.5
 """Of the time left after an outline that has not settled them, for goals 1 and 2 by neighbourhoods again."""
-FIRST_TWO_PART, MOVABLE_PART = 0.5, 0.7
-"""Of the time left, for goals 1 and 2 of the outline, and the same with times to choose."""
+FIRST_TWO_PART = 0.5
+"""Of the time left, for goals 1 and 2 of the outline."""
 WITH_TIMES_PART = 0.25
 """Of the time left, for goal 1 of the whole week by HiGHS after its outline, with times fixed."""
 CONSTRUCT_PART = 0.5
@@ -257,14 +257,13 @@ class _Run:
             plan = outline.sketch(SKETCH_WORK, self.settings.time_limit * SKETCH_PART)
             if plan is not None:
                 self._construct(plan, rough=True)
-                self._first_goals()
+                self._bound_by_the_short()
         if outline.infeasible or self.clock.over:
             return outline.infeasible
         if known or self._first_proven(FIRST_TWO if self.options.movable else 1):
             # Else from nothing: a search around a schedule that is not the best seldom leaves it.
             outline.begin(self.best.schedule_found)
-        part = MOVABLE_PART if self.options.movable else FIRST_TWO_PART
-        following.first_two(max(0.1, self.clock.share(part)), self._reporter(0))
+        following.first_two(max(0.1, self.clock.share(FIRST_TWO_PART)), self._reporter(0))
         if self.best.values and not self.options.movable:
             following.with_times(self.clock.share(WITH_TIMES_PART))
         if not self.best.values or outline.values <= self.best.values[:FIRST_TWO]:

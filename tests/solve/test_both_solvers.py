@@ -5,6 +5,8 @@ from __future__ import annotations
 import threading
 import time
 
+import pytest
+
 from benchmarks.instances import Instance
 from scheduler.domain.rules import GOALS
 from scheduler.domain.schedule import Schedule
@@ -83,7 +85,7 @@ def test_values_that_break_a_rule_or_are_no_better_are_not_taken() -> None:
     options = options_of(Instance(25, 1, short="staff").week())
     search, goals = _outline(options)
     clock = Clock(LONG, threading.Event())
-    with Raced(search, goals.expressions[0], LONG, clock) as raced:
+    with Raced(search.draft, goals.expressions[0], LONG, clock) as raced:
         _waiting(raced)
     assert raced.answer.values is not None
     search.offer(raced.answer.values, goals.both)
@@ -96,3 +98,36 @@ def test_values_that_break_a_rule_or_are_no_better_are_not_taken() -> None:
     all_at_once = {variable.index for variable in deciding(search.draft)}
     search.offer(tuple(int(index in all_at_once) for index in range(len(taken))), goals.both)
     assert search.values == taken
+
+
+def test_while_there_is_nothing_else_to_do_other_seeds_and_other_searches_take_turns(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    options = options_of(Instance(25, 2, short="staff").week())
+    search, goals = _outline(options)
+    turns, left = list[str](), [Schedule(), Schedule(), Schedule(), None]
+    monkeypatch.setattr(BothSolvers, "_by_another_seed", lambda *_: turns.append("seed"))
+    monkeypatch.setattr(BothSolvers, "_by_several", lambda *_: turns.append("several"))
+    monkeypatch.setattr(BothSolvers, "_first_proven", lambda _: False)
+    solvers = BothSolvers(options, search, goals, Bounds(GOALS), Clock(LONG, threading.Event()))
+    solvers.go(LONG, lambda stop, until, news: left.pop(0), None)
+    assert turns == ["seed", "several", "seed", "several"], "the last around what they have come to"
+
+
+def test_with_times_to_choose_highs_is_asked_about_another_draft_than_cp_sat() -> None:
+    """What it finds there is an outline of the draft with intervals as well, as good, and what it proves is true."""
+    options = options_of(Instance(30, 1, "free", "staff").week())
+    search, goals = _outline(options)
+    rows = Search(build(options, coarse=True, apart=True), Effort(LONG))
+    asked, bounds = FirstTwo(rows.draft, GOALS), Bounds(GOALS)
+    solvers = BothSolvers(options, search, goals, bounds, Clock(LONG, threading.Event()), (rows, asked))
+    found = list[tuple[int, ...]]()
+
+    def until_found(stop: Stop, until: float, news: News) -> None:
+        while not found and not stop.is_set():
+            if news():
+                found.append(goals.values(search))
+
+    solvers.go(6.0, until_found, None)
+    assert found
+    assert bounds.always(0) <= goals.values(search)[0] <= found[0][0] <= 10

@@ -10,7 +10,7 @@ from scheduler.model.draft import Draft, total
 from scheduler.model.occupancy import Occupancy
 from scheduler.model.options import Offer, Slot
 from scheduler.model.options.slots import Placement, closed_windows
-from scheduler.model.uses import offer_use, session_use, takes_every_start
+from scheduler.model.uses import offer_use, session_use, taking_every_start
 
 
 def post(draft: Draft) -> None:
@@ -40,7 +40,12 @@ def may_lead(week: Week, clinician: Clinician, slot: Slot) -> bool:
     """Whether the clinician may lead the slot's session at one of its placements at least."""
     if slot.leaders is not None and clinician.name not in slot.leaders:
         return False
-    return qualified(clinician, slot.group) and any(_there(week, clinician, slot, p) for p in slot.placements)
+    return qualified(clinician, slot.group) and bool(placements_led(week, clinician, slot))
+
+
+def placements_led(week: Week, clinician: Clinician, slot: Slot) -> list[Placement]:
+    """The slot's placements at which the clinician is there."""
+    return [placement for placement in slot.placements if _there(week, clinician, slot, placement)]
 
 
 def _there(week: Week, clinician: Clinician, slot: Slot, placement: Placement) -> bool:
@@ -57,7 +62,7 @@ def _present(draft: Draft, slot: Slot) -> None:
         leading = draft.lead.get((slot.key, clinician.name))
         if leading is None or not slot.movable:
             continue
-        fitting = [p for p in slot.placements if _there(draft.week, clinician, slot, p)]
+        fitting = placements_led(draft.week, clinician, slot)
         if len(fitting) < len(slot.placements):
             draft.cp.add_bool_or([leading.negated(), *(draft.at[slot.key, p.start] for p in fitting)])
 
@@ -78,8 +83,8 @@ def _fits_the_day(draft: Draft, clinician: Clinician, day: int, offers: tuple[Of
     """All activities fit into the clinician's hours of the day, and no session led takes an offer's every start."""
     for slot, leading in draft.led(clinician.name, day):
         for offer in offers:
-            if takes_every_start(offer, slot):
-                draft.cp.add_at_most_one([draft.given[offer.key], leading])
+            for literal in taking_every_start(draft, offer, slot, leading):
+                draft.cp.add_at_most_one([draft.given[offer.key], literal])
     open_minutes = sum(window.minutes for window in clinician.hours[day])
     if offers:
         draft.cp.add(total(busy_on(draft, clinician, day)) <= open_minutes)

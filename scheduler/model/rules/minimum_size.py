@@ -11,7 +11,8 @@ def post(draft: Draft) -> None:
     for slot in draft.options.slots:
         if slot.group.must_run or locked_to_be_held(draft.week, slot) or slot.group.min_clients == 0:
             continue
-        draft.cp.add(total(draft.attendances(slot)) >= slot.group.min_clients * draft.held[slot.key])
+        for at, attending in draft.occasions(slot, draft.attendances(slot)):
+            draft.cp.add(total(attending) >= slot.group.min_clients * at)
 
 
 def locked_to_be_held(week: Week, slot: Slot) -> bool:

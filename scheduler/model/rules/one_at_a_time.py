@@ -7,7 +7,7 @@ from scheduler.domain.people import Client
 from scheduler.model.draft import Draft
 from scheduler.model.occupancy import Occupancy
 from scheduler.model.options import Offer
-from scheduler.model.uses import offer_use, session_use, takes_every_start
+from scheduler.model.uses import offer_use, session_use, taking_every_start
 
 
 def post(draft: Draft) -> None:
@@ -28,5 +28,5 @@ def _leave_a_start(draft: Draft, client: Client, offers: list[Offer]) -> None:
     """An offer needs a start that no one session attended takes away."""
     for offer in offers:
         for admission in draft.admissions_on(client, offer.day):
-            if takes_every_start(offer, admission.slot):
-                draft.cp.add_at_most_one([draft.given[offer.key], draft.attend[admission.key]])
+            for literal in taking_every_start(draft, offer, admission.slot, draft.attend[admission.key]):
+                draft.cp.add_at_most_one([draft.given[offer.key], literal])

@@ -20,7 +20,8 @@ def post(draft: Draft) -> None:
         if needs_room(draft.week, slot.group):
             rooms = [draft.room[slot.key, pool.key] for pool in draft.pools_for(slot)]
             if len(rooms) != 1:
-                draft.cp.add(total(rooms) == draft.held[slot.key])
+                for at, hosting in draft.occasions(slot, rooms):
+                    draft.cp.add(total(hosting) == at)
     for pool in draft.options.pools:
         for day in DAYS:
             _capacity(draft, pool, day)

@@ -14,7 +14,8 @@ def post(draft: Draft) -> None:
         for literal in attending:
             draft.cp.add_implication(literal, held)
         if len(attending) > slot.group.max_clients:
-            draft.cp.add(total(attending) <= slot.group.max_clients * held)
+            for at, there in draft.occasions(slot, attending):
+                draft.cp.add(total(there) <= slot.group.max_clients * at)
         if needs_room(draft.week, slot.group):
             _room(draft, slot)
 

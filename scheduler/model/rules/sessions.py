@@ -29,10 +29,12 @@ def _facilitators(draft: Draft, slot: Slot) -> None:
     if group.facilitators == 0:
         return
     leading = {c.name: draft.lead[slot.key, c.name] for c in draft.week.clinicians if (slot.key, c.name) in draft.lead}
-    held = draft.held[slot.key]
-    draft.cp.add(total(leading.values()) == group.facilitators * held)
+    for at, there in draft.occasions(slot, leading.values()):
+        draft.cp.add(total(there) == group.facilitators * at)
     if group.lead:
-        draft.cp.add(total(leading[name] for name in sorted(set(group.lead)) if name in leading) >= held)
+        lead = [leading[name] for name in sorted(set(group.lead)) if name in leading]
+        for at, there in draft.occasions(slot, lead):
+            draft.cp.add(total(there) >= at)
 
 
 def _same_time(draft: Draft, slots: tuple[Slot, ...]) -> None:
