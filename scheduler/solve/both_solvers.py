@@ -36,6 +36,8 @@ AFRESH_PART = 0.75
 """Of the time, for HiGHS from nothing: what it begins with leads it astray unless that is nearly the best."""
 ANOTHER_SECONDS = 5.0
 """For HiGHS by another seed: what it has not found by then takes it long."""
+APART_PART = 0.5
+"""The same where HiGHS is asked about a draft of its own, with which it then goes on."""
 LEAST_SECONDS = 0.5
 """With less time than this nothing is asked."""
 
@@ -61,6 +63,11 @@ class BothSolvers:
         self.rows, self.asked = rows or (search, goals)
         self.seeds = itertools.count(1)
 
+    @property
+    def _apart(self) -> bool:
+        """Whether HiGHS is asked about a draft of its own, of which it takes long to prove anything."""
+        return self.rows is not self.search
+
     def go(self, seconds: float, meanwhile: Meanwhile, report: Report | None) -> bool:
         """Goal 1 until it is proven, then goal 2, for so long at the most; True if there is no outline.
 
@@ -69,25 +76,34 @@ class BothSolvers:
         until = self.clock.elapsed + seconds
         infeasible = False
         if not self._first_proven():
-            best = self._afresh(self.clock.elapsed + AFRESH_PART * seconds, meanwhile)
-            if not self._first_proven() and self._left(until):
+            best, infeasible = self._afresh(seconds, meanwhile, report)
+            if not self._apart and not self._first_proven() and self._left(until):
                 infeasible = self._from_best(best, until, report)
         if self._first_proven() and self._left(until):
             self._second(until)
         return infeasible
 
-    def _afresh(self, until: float, meanwhile: Meanwhile) -> Schedule | None:
-        """From nothing, and beside it, whenever there is no more to do meanwhile, from nothing by other seeds, for
-        chance decides how good the first outlines are, or around the best, in turns."""
+    def _afresh(self, seconds: float, meanwhile: Meanwhile, report: Report | None) -> tuple[Schedule | None, bool]:
+        """HiGHS from nothing; the best schedule then, and whether there is no outline.
+
+        Beside it, whenever there is no more to do meanwhile, HiGHS by other seeds, for chance decides how good the
+        first outlines are, and CP-SAT around the best, in turns. Told apart, it goes on beside CP-SAT to the end.
+        """
+        until = self.clock.elapsed + (APART_PART if self._apart else AFRESH_PART) * seconds
+        end = self.clock.elapsed + seconds if self._apart else until
         turns: Iterator[Turn] = itertools.cycle((self._by_another_seed, self._by_several))
-        with Raced(self.rows.draft, self.asked.expressions[0], until - self.clock.elapsed, self.clock) as raced:
+        infeasible = False
+        with Raced(self.rows.draft, self.asked.expressions[0], end - self.clock.elapsed, self.clock) as raced:
             while (best := meanwhile(raced, until, lambda: self._news(raced))) is not None:
                 if raced.is_set() or self._first_proven() or not self._left(until):
                     break
                 self._begin_with(best)
                 next(turns)(until, raced)
+            if self._apart and not self._first_proven() and self._left(end):
+                self._begin_with(best)
+                infeasible = self._by_several(end, raced, report)
         self._news(raced)
-        return best
+        return best, infeasible
 
     def _by_another_seed(self, until: float, raced: Raced) -> None:
         """HiGHS twice at once, until one of them has found an outline that is better, or for some seconds."""
@@ -132,7 +148,7 @@ class BothSolvers:
         self.search.hold(first, reached)
         self.search.tighten(second)
         known = self._known()
-        if self.rows is not self.search:
+        if self._apart:
             self.rows.hold(self.asked.expressions[0], reached)
         effort = self._several(until)
         with Raced(self.rows.draft, self.asked.expressions[1], effort.seconds, self.clock, start=known) as raced:
@@ -143,7 +159,7 @@ class BothSolvers:
 
     def _known(self) -> tuple[int, ...] | None:
         """The best outline as HiGHS may begin with it."""
-        if self.rows is not self.search and self.search.values is not None:
+        if self._apart and self.search.values is not None:
             self.rows.offer(self.search.values, self.asked.both)
         return self.rows.values
 
