@@ -119,8 +119,8 @@ class BothSolvers:
     def _from_best(self, best: Schedule | None, until: float, report: Report | None) -> bool:
         """Around the best that is known, of schedules and outlines; True if there is none."""
         self._begin_with(best)
-        first, seconds = self.asked.expressions[0], until - self.clock.elapsed
-        with Raced(self.rows.draft, first, seconds, self.clock, seed=1, start=self._known()) as raced:
+        first, seconds = self.goals.expressions[0], until - self.clock.elapsed
+        with Raced(self.search.draft, first, seconds, self.clock, seed=1, start=self.search.values) as raced:
             infeasible = self._by_several(until, raced, report)
         self._news(raced)
         return infeasible
@@ -147,21 +147,15 @@ class BothSolvers:
         reached = self.search.value(first)
         self.search.hold(first, reached)
         self.search.tighten(second)
-        known = self._known()
-        if self._apart:
+        if self._apart and self.search.values is not None:
+            self.rows.offer(self.search.values, self.asked.both)
             self.rows.hold(self.asked.expressions[0], reached)
-        effort = self._several(until)
-        with Raced(self.rows.draft, self.asked.expressions[1], effort.seconds, self.clock, start=known) as raced:
+        effort, goal = self._several(until), self.asked.expressions[1]
+        with Raced(self.rows.draft, goal, effort.seconds, self.clock, start=self.rows.values) as raced:
             answer = self.search.minimize(second, effort.seconds, None, effort, raced, tight=True)
         for bound in (answer.bound, raced.answer.bound):
             self.bounds.add(1, bound, (reached,))
         self._offer(raced.answer.values, second)
-
-    def _known(self) -> tuple[int, ...] | None:
-        """The best outline as HiGHS may begin with it."""
-        if self._apart and self.search.values is not None:
-            self.rows.offer(self.search.values, self.asked.both)
-        return self.rows.values
 
     def _news(self, raced: Raced) -> bool:
         """Takes over what HiGHS has found of goal 1 since it was last asked; whether the outline is better for it."""

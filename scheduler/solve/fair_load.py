@@ -29,7 +29,9 @@ def led_fairly(work: Work) -> bool:
         return False
     options = narrowed(work.options, plan_of(work.options, work.best.schedule_found))
     effort = Effort(min(SECONDS, work.clock.left), quick=True)
-    search = held_search(build(options), work.goals, position, work.best, effort, work.clock)
+    draft = build(options)
+    draft.cp.add_bool_and([*draft.attend.values(), *draft.given.values()])
+    search = held_search(draft, work.goals, position, work.best, effort, work.clock)
     if search is None:
         return False
     search.minimize(goal_value(search.draft, FAIR_LOAD), effort.seconds)
