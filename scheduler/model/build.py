@@ -7,7 +7,7 @@ from collections.abc import Callable
 from ortools.sat.python.cp_model import LinearExprT
 
 from scheduler.domain.people import Client
-from scheduler.model.draft import Draft
+from scheduler.model.draft import Draft, SlotKey
 from scheduler.model.goals import GOAL_VALUES, OF_CLIENT
 from scheduler.model.options import Options
 from scheduler.model.rules import RULES
@@ -19,12 +19,13 @@ def build(
     coarse: bool = False,
     rules: tuple[Callable[[Draft], None], ...] = RULES,
     apart: bool = False,
+    held_anyway: frozenset[SlotKey] = frozenset(),
 ) -> Draft:
     """A draft that any right schedule satisfies, and nothing else unless coarse; goals are posted by `goal_value`.
 
-    rules: with fewer of them, the draft of a question that leaves the others aside. apart: see `Draft`.
+    rules: with fewer of them, the draft of a question that leaves the others aside. apart, held_anyway: see `Draft`.
     """
-    draft = Draft(options, coarse, apart)
+    draft = Draft(options, coarse, apart, held_anyway)
     create(draft)
     for post in rules:
         post(draft)

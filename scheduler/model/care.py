@@ -8,7 +8,7 @@ from scheduler.domain.calendar import DAYS
 from scheduler.domain.care_plan import CarePlan, care_plan
 from scheduler.domain.people import Client
 from scheduler.model.draft import Care, Draft, total
-from scheduler.model.measures import counted, counted_on, of_topic, treatment_days
+from scheduler.model.measures import counted, counted_on, of_topic, treated, treatment_days
 
 HOUR = 60
 
@@ -50,7 +50,8 @@ def _hours(draft: Draft, client: Client, plan: CarePlan, met: IntVar) -> LinearE
 
 
 def _days(draft: Draft, client: Client, plan: CarePlan, met: IntVar) -> LinearExprT:
-    return HOUR * _short(draft, plan.min_days, treatment_days(draft, client), met, f"days short {client.name}")
+    given = treatment_days(draft, client) if plan.min_days > 0 else 0
+    return HOUR * _short(draft, plan.min_days, given, met, f"days short {client.name}")
 
 
 def _day_length(draft: Draft, client: Client, plan: CarePlan, met: IntVar) -> list[LinearExprT]:
@@ -58,13 +59,13 @@ def _day_length(draft: Draft, client: Client, plan: CarePlan, met: IntVar) -> li
     least = plan.min_minutes_per_day
     result: list[LinearExprT] = []
     for day in DAYS:
-        treated = draft.treated.get((client.name, day))
-        if treated is None or least <= 0:
+        day_treated = treated(draft, client, day) if least > 0 else None
+        if day_treated is None:
             continue
         given = counted_on(draft, client, day)
         short = draft.amount(least, f"minutes short {client.name} on {day}")
-        draft.cp.add(short + given >= least * treated)
-        draft.cp.add(given >= least).only_enforce_if([treated, met])
+        draft.cp.add(short + given >= least * day_treated)
+        draft.cp.add(given >= least).only_enforce_if([day_treated, met])
         result.append(short)
     return result
 
@@ -73,16 +74,16 @@ def _gaps(draft: Draft, client: Client, plan: CarePlan, met: IntVar) -> list[Lin
     """Days by which the pause between two treatment days with none between them is too long."""
     if plan.max_days_between is None:
         return []
-    treated = {day: draft.treated[client.name, day] for day in DAYS if (client.name, day) in draft.treated}
+    on = {day: literal for day in DAYS if (literal := treated(draft, client, day)) is not None}
     result: list[LinearExprT] = []
-    for first in treated:
-        for second in treated:
+    for first in on:
+        for second in on:
             excess = second - first - 1 - plan.max_days_between
             if excess <= 0:
                 continue
             gap = draft.bool(f"gap {client.name} {first} {second}")
-            between = [treated[day] for day in treated if first < day < second]
-            draft.cp.add_bool_or([gap, treated[first].negated(), treated[second].negated(), *between])
+            between = [on[day] for day in on if first < day < second]
+            draft.cp.add_bool_or([gap, on[first].negated(), on[second].negated(), *between])
             draft.cp.add_implication(gap, met.negated())
             result.append(HOUR * excess * gap)
     return result

@@ -14,7 +14,6 @@ from ortools.sat.python.cp_model import IntVar, LinearExprT
 from scheduler.domain.people import Client
 from scheduler.domain.week import Week
 from scheduler.model.options import Admission, Demand, Offer, Options, Pool, Slot
-from scheduler.model.options.pools import needs_room, suits_group
 
 SlotKey = tuple[str, int]
 OfClient = Callable[["Draft", Client], LinearExprT]
@@ -34,6 +33,7 @@ class Draft:
 
     coarse: individual sessions and appointments have a day and a clinician but no time and no room. Every right
     schedule satisfies a coarse draft, so its bounds hold; what satisfies it need not be a right schedule.
+    held_anyway: sessions that are held without being asked whether, and without Min clients; of goals 1 and 2 alone.
     apart: of a session that may be at several times it is told apart who is there at which of them, so that one at a
     time needs no intervals, of which a linear relaxation knows nothing; worth its many variables in small weeks.
     """
@@ -41,6 +41,7 @@ class Draft:
     options: Options
     coarse: bool = False
     apart: bool = False
+    held_anyway: frozenset[SlotKey] = frozenset()
     cp: cp_model.CpModel = field(default_factory=cp_model.CpModel)
     held: dict[SlotKey, IntVar] = field(default_factory=dict)
     at: dict[tuple[SlotKey, int], IntVar] = field(default_factory=dict)
@@ -125,12 +126,8 @@ class Draft:
     def offers_of_client(self, client: Client) -> list[Offer]:
         return [offer for demand in self.demands(client) for offer in self.offers(demand)]
 
-    def pools_for(self, slot: Slot) -> list[Pool]:
-        """The pools that may host the slot's session; empty where it needs none."""
-        if not needs_room(self.week, slot.group):
-            return []
-        suiting = [pool for pool in self.options.pools if suits_group(pool, slot.group)]
-        return [pool for pool in suiting if slot.pools is None or pool.key in slot.pools]
+    def pools_for(self, slot: Slot) -> tuple[Pool, ...]:
+        return self.options.pools_for(slot)
 
     def pools_for_offer(self, offer: Offer) -> tuple[Pool, ...]:
         """The pools that may host it; empty where it needs none."""

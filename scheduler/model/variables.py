@@ -30,7 +30,8 @@ def create(draft: Draft) -> None:
 def _session(draft: Draft, slot: Slot) -> None:
     """held: the session takes place; at: at this start; lead: with this clinician; room: in this pool."""
     name = f"{slot.group.name} {slot.day}"
-    held = draft.held[slot.key] = draft.bool(f"held {name}")
+    anyway = slot.key in draft.held_anyway
+    held = draft.held[slot.key] = draft.cp.new_constant(1) if anyway else draft.bool(f"held {name}")
     if slot.movable:
         for placement in slot.placements:
             draft.at[slot.key, placement.start] = draft.bool(f"{name} at {placement.start}")
@@ -72,18 +73,11 @@ def _tell_apart(draft: Draft, slot: Slot, literal: IntVar, placements: Iterable[
 
 
 def _client(draft: Draft, client: str, tracks: tuple[str, ...]) -> None:
-    """track: the one track of the client's groups; treated: the day is a treatment day."""
+    """track: the one track of the client's groups."""
     if not draft.week.program.mix_tracks and len(tracks) > 1:
         for track in tracks:
             draft.track[client, track] = draft.bool(f"{client} in track {track}")
         draft.cp.add_exactly_one([draft.track[client, track] for track in tracks])
-    by_day: dict[int, list] = {}  # type: ignore[type-arg]
-    for admission in draft.options.admissions_of_client.get(client, ()):
-        if admission.slot.group.counted_minutes > 0:
-            by_day.setdefault(admission.slot.day, []).append(draft.attend[admission.key])
-    for day, attendances in sorted(by_day.items()):
-        treated = draft.treated[client, day] = draft.bool(f"{client} treated on {day}")
-        draft.cp.add_max_equality(treated, attendances)
 
 
 def _services(draft: Draft, demand: Demand) -> None:

@@ -30,6 +30,10 @@ class Bounds:
         if bound is not None:
             self._proofs.setdefault(position, []).append(_Proof(bound, held))
 
+    def sharing(self, goals: int) -> Bounds:
+        """Others, of which proofs of so many first goals are proofs of these, too."""
+        return Bounds(self.goals, set(self.searched), {p: self._proofs.setdefault(p, []) for p in range(goals)})
+
     def bound(self, position: int, values: tuple[int, ...]) -> int:
         """The best bound that counts for a schedule of these values; every goal is at least 0."""
         bounds = [
@@ -56,7 +60,7 @@ class Bounds:
 
     def _result(self, position: int, goal: Goal, values: tuple[int, ...]) -> GoalResult:
         bound = self.bound(position, values)
-        known = position in self.searched or bound > 0 or values[position] == 0
+        known = position in self.searched or bool(self._proofs.get(position)) or bound > 0 or values[position] == 0
         return GoalResult(
             goal.number, goal.title, values[position], bound if known else None, bound >= values[position]
         )

@@ -11,6 +11,7 @@ from dataclasses import replace
 from scheduler.domain.rules import Goal
 from scheduler.domain.schedule import Schedule
 from scheduler.model.build import build, goal_value
+from scheduler.model.draft import SlotKey
 from scheduler.model.options import Options
 from scheduler.solve.both_solvers import BothSolvers, Meanwhile
 from scheduler.solve.bounds import Bounds
@@ -18,6 +19,7 @@ from scheduler.solve.call import Effort, Report
 from scheduler.solve.clock import Clock
 from scheduler.solve.effort import several, small
 from scheduler.solve.first_two import FirstTwo
+from scheduler.solve.held_anyway import held_anyway
 from scheduler.solve.hint import deciding
 from scheduler.solve.narrow import Plan
 from scheduler.solve.outlined import given_plan, open_plan
@@ -37,11 +39,23 @@ APART_TIMES = 30_000
 
 
 class Outline:
-    """The coarse draft of a week and the search over it; values are those of the goals worked on so far."""
+    """The coarse draft of a week and the search over it; values are those of the goals worked on so far.
 
-    def __init__(self, options: Options, goals: tuple[Goal, ...], bounds: Bounds, effort: Effort, clock: Clock) -> None:
+    first_two_only: it will not be asked about later goals.
+    """
+
+    def __init__(
+        self,
+        options: Options,
+        goals: tuple[Goal, ...],
+        bounds: Bounds,
+        effort: Effort,
+        clock: Clock,
+        first_two_only: bool = False,
+    ) -> None:
         self.options, self.goals, self.bounds, self.clock = options, goals, bounds, clock
-        self.search = Search(build(options, coarse=True), effort, clock.stop)
+        self.anyway = held_anyway(options) if first_two_only else frozenset[SlotKey]()
+        self.search = Search(build(options, coarse=True, held_anyway=self.anyway), effort, clock.stop)
         self.draft = self.search.draft
         self.both = FirstTwo(self.draft, goals)
         self.values: tuple[int, ...] = ()
@@ -88,7 +102,9 @@ class Outline:
 
     def _told_apart(self) -> tuple[Search, FirstTwo]:
         """What HiGHS is asked about where sessions have times to choose, of which CP-SAT's draft has intervals."""
-        search = Search(build(self.options, coarse=True, apart=True), self.search.effort, self.clock.stop)
+        search = Search(
+            build(self.options, coarse=True, apart=True, held_anyway=self.anyway), self.search.effort, self.clock.stop
+        )
         goals = FirstTwo(search.draft, self.goals)
         goals.know(self.bounds)
         return search, goals

@@ -26,6 +26,7 @@ from scheduler.solve.handing_out import RoomsShort
 from scheduler.solve.improve import Improvement
 from scheduler.solve.incumbent import Incumbent
 from scheduler.solve.narrow import Plan, at_times, plan_of
+from scheduler.solve.needed import goals_alike, needed_only
 from scheduler.solve.polish import bare_schedule, construct, first_schedule, take_over
 from scheduler.solve.retimed import Retimed
 from scheduler.solve.rounds import FIRST_PATIENCE
@@ -68,6 +69,9 @@ AS_IF_ALONE_PART, AS_IF_ALONE_SECONDS = 0.5, 0.0003
 FIXED_SECONDS, FIXED_SECONDS_EACH = 2.5, 0.00003
 """Of the time left, for nobody lacking more than alone; at the most so many seconds for each option, or with times
 fixed so many seconds and so many more for each: what is not found in twice the time it mostly takes can seldom be."""
+MANY_OPTIONS, MOSTLY, NEEDED_PART = 10_000, 2, 0.7
+"""Options from which on, and how many times as many as care plans ask for there have to be, that these are worked on
+first, and for what part of the time."""
 LARGE, IN_OUTLINE = 40, 150
 """Clients from which on they come in some at a time, and a week is not outlined for nothing but the bounds of later
 goals; and up to which it is outlined at all."""
@@ -85,7 +89,7 @@ def solve(
     progress is called with every better value. stop, once set, ends the search with the best schedule so far. start:
     a schedule to begin with, used if it is right for this week; last week's, if none is given.
     """
-    run = _Run(week, settings or Settings(), progress or (lambda _: None), stop or threading.Event())
+    run = _run_of(week, settings or Settings(), progress or (lambda _: None), stop or threading.Event())
     try:
         return run.outcome(start)
     except RoomsShort:
@@ -93,18 +97,31 @@ def solve(
         return run.outcome(start)
 
 
+def _run_of(week: Week, settings: Settings, progress: Report, stop: threading.Event) -> _Run:
+    """A run that begins now."""
+    limit = settings.time_limit - min(CLOSING_SECONDS, CLOSING_PART * settings.time_limit)
+    clock = Clock(limit, stop)
+    return _Run(options_of(week), settings, progress, clock)
+
+
 class _Run:
     """One run: its clock, what is proven, and the best schedule so far."""
 
-    def __init__(self, week: Week, settings: Settings, progress: Report, stop: threading.Event) -> None:
-        self.settings, self.progress = settings, progress
-        self.clock = Clock(settings.time_limit - min(CLOSING_SECONDS, CLOSING_PART * settings.time_limit), stop)
-        self.goals: tuple[Goal, ...] = goals_in_order(week.goal_ranks)
-        self.bounds = Bounds(self.goals)
-        self.best = Incumbent()
+    def __init__(
+        self,
+        options: Options,
+        settings: Settings,
+        progress: Report,
+        clock: Clock,
+        best: Incumbent | None = None,
+        bounds: Bounds | None = None,
+    ) -> None:
+        self.settings, self.progress, self.clock = settings, progress, clock
+        self.goals: tuple[Goal, ...] = goals_in_order(options.week.goal_ranks)
+        self.best, self.bounds = best or Incumbent(), bounds or Bounds(self.goals)
         self.told: dict[int, int] = {}
         self.reached = 0.0
-        self._prepare(options_of(week))
+        self._prepare(options)
 
     def _prepare(self, options: Options) -> None:
         self.options = options
@@ -131,6 +148,9 @@ class _Run:
 
     def _search(self, start: Schedule | None) -> bool:
         """Everything but the last turns; True: a clash."""
+        if self._among_needed(start):
+            self.improvement.run()
+            return False
         begun = known = self._begin(start)
         clash = False
         if not begun and self._large():
@@ -161,6 +181,22 @@ class _Run:
         self._bound_by_the_short()
         self.improvement.run()
         return False
+
+    def _among_needed(self, start: Schedule | None) -> bool:
+        """The same with what care plans ask for alone, if that is little of what there is; whether there is a schedule
+        then."""
+        if self.options.size < MANY_OPTIONS:
+            return False
+        needed = needed_only(self.options)
+        if MOSTLY * needed.size > self.options.size:
+            return False
+        bounds = self.bounds.sharing(goals_alike(self.options, needed, self.goals))
+        with self.clock.keeping_back(self.clock.share(1 - NEEDED_PART)):
+            self._within(needed, bounds)._search(start)
+        if self.best.schedule is None:
+            return False
+        self._bound_by_the_short()
+        return True
 
     def _begin(self, start: Schedule | None) -> bool:
         """Begins with a schedule that is known, or what is left of it; else with the empty one, right without locks.
@@ -210,18 +246,23 @@ class _Run:
     def _in_outline_for(self, seconds: float) -> None:
         """Goals 1 and 2 by an outline of a week with its times fixed, for so long at the most."""
         if self.best.schedule is not None and not self._first_proven() and not self.clock.over:
-            self._outline().first_two(seconds)
+            self._outline(first_two_only=True).first_two(seconds)
 
-    def _outline(self) -> FromOutline:
-        outline = Outline(self.options, self.goals, self.bounds, self._effort(), self.clock)
+    def _outline(self, first_two_only: bool = False) -> FromOutline:
+        outline = Outline(self.options, self.goals, self.bounds, self._effort(), self.clock, first_two_only)
         return FromOutline(outline, self.improvement.work, self.improvement.rounds)
 
     def _at_times(self, plan: Plan) -> _Run:
-        """A run with the groups at the times of the plan, within this one: its clock, and the same best schedule."""
-        run = _Run(self.options.week, self.settings, lambda _: self._tell(0), self.clock.stop)
-        run.clock, run.best = self.clock, self.best
-        run._prepare(at_times(self.options, plan))
-        return run
+        """A run with the groups at the times of the plan, within this one."""
+        return self._within(at_times(self.options, plan), Bounds(self.goals))
+
+    def _within(self, options: Options, bounds: Bounds) -> _Run:
+        """A run with fewer options, within this one: its clock, and the same best schedule."""
+        return _Run(options, self.settings, self._retell, self.clock, self.best, bounds)
+
+    def _retell(self, told: Progress) -> None:
+        """Tells of what a run within this one has got better, with what is known of the bounds here."""
+        self._tell(next(place for place, goal in enumerate(self.goals) if goal.title == told.goal))
 
     def _as_if_alone(self) -> None:
         """Goals 1 and 2 as a question, for a part of the time left, and no longer than suits the size of the week."""

@@ -15,7 +15,7 @@ from scheduler.solve.alone import Alone
 from scheduler.solve.bounds import Bounds
 from scheduler.solve.clock import Clock
 from scheduler.solve.incumbent import Incumbent
-from scheduler.solve.week import _Run
+from scheduler.solve.week import _Run, _run_of
 from scheduler.solve.work import Work
 from scheduler.verify import evaluate
 
@@ -45,7 +45,7 @@ def filled_by_hand(times: str = "fixed") -> tuple[_Run, int]:
 
     times: `fixed`, `half` or `free`.
     """
-    run = _Run(Instance(25, 3, times).week(), Settings(time_limit=60.0), lambda _: None, threading.Event())
+    run = _run_of(Instance(25, 3, times).week(), Settings(time_limit=60.0), lambda _: None, threading.Event())
     run._begin(None)
     run._fill()
     waiting = run.improvement.work.place_of(6)

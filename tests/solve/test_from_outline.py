@@ -13,14 +13,14 @@ from scheduler.domain.outcome import Settings
 from scheduler.solve.first_two import FIRST_TWO
 from scheduler.solve.from_outline import PATIENCE, FromOutline
 from scheduler.solve.raced import Raced
-from scheduler.solve.week import _Run
+from scheduler.solve.week import _Run, _run_of
 from scheduler.verify import evaluate
 
 
 @pytest.fixture
 def run() -> Iterator[_Run]:
     """Short of staff: a first schedule that misses what it need not."""
-    run = _Run(Instance(25, 2, short="staff").week(), Settings(time_limit=60.0), lambda _: None, threading.Event())
+    run = _run_of(Instance(25, 2, short="staff").week(), Settings(time_limit=60.0), lambda _: None, threading.Event())
     run._begin(None)
     run._fill()
     yield run

@@ -10,7 +10,7 @@ from scheduler.domain.schedule import GroupSession, schedule_of
 from scheduler.solve.fair_load import STAFF_TIME
 from scheduler.solve.movers import movers
 from scheduler.solve.narrow import plan_of
-from scheduler.solve.week import _Run
+from scheduler.solve.week import _Run, _run_of
 from tests.explain.site import client, group, tables_of, week_of
 from tests.solve.searched import filled_by_hand
 
@@ -23,7 +23,7 @@ def _six_and_two(folder: Path) -> _Run:
         for name, start in (("A", "9:00"), ("B", "10:00"))
     ]
     clients = [client(f"C{n}") for n in range(8)]
-    run = _Run(
+    run = _run_of(
         week_of(tables_of(folder, Phases=phases, Groups=groups, Clients=clients)),
         Settings(time_limit=60.0),
         lambda _: None,

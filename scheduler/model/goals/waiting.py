@@ -10,7 +10,7 @@ from scheduler.domain.calendar import DAYS, MIDNIGHT
 from scheduler.domain.care_plan import care_plan
 from scheduler.domain.people import Client
 from scheduler.model.draft import Draft, total
-from scheduler.model.measures import treatment_days
+from scheduler.model.measures import treated, treatment_days
 from scheduler.model.occupancy import Use
 from scheduler.model.options import Offer
 from scheduler.model.uses import offer_use, session_use
@@ -33,10 +33,10 @@ def _trips(draft: Draft, client: Client) -> LinearExprT:
     for day in DAYS:
         given = [draft.given[o.key] for o in draft.offers_of_client(client) if o.day == day and o.in_person]
         if given:
-            treated = draft.treated.get((client.name, day))
+            day_treated = treated(draft, client, day)
             trip = draft.bool(f"trip {client.name} {day}")
             for literal in given:
-                draft.cp.add_bool_or([trip, literal.negated(), *([] if treated is None else [treated])])
+                draft.cp.add_bool_or([trip, literal.negated(), *([] if day_treated is None else [day_treated])])
             terms.append(trip)
     return total(terms)
 

@@ -12,7 +12,7 @@ from scheduler.domain.people import Client
 from scheduler.domain.week import Week
 from scheduler.model.options.admissions import Admission, admissions
 from scheduler.model.options.aside import NOTHING_ASIDE, Aside, Engagement
-from scheduler.model.options.pools import Pool, pools, suits_individual
+from scheduler.model.options.pools import Pool, needs_room, pools, suits_group, suits_individual
 from scheduler.model.options.services import Demand, Offer, demands, offers
 from scheduler.model.options.slots import Slot, possible_days, slots
 
@@ -102,6 +102,21 @@ class Options:
     def days_of_group(self, group: Group) -> tuple[int, ...]:
         """Days on which a window of the group's tracks holds it outside closures of the program, whatever locks say."""
         return possible_days(self.week, group)
+
+    def pools_for(self, slot: Slot) -> tuple[Pool, ...]:
+        """The pools that may host the slot's session; empty where it needs none."""
+        if slot.group.name not in self._pools_of_group:
+            suiting = needs_room(self.week, slot.group)
+            self._pools_of_group[slot.group.name] = tuple(
+                p for p in self.pools if suiting and suits_group(p, slot.group)
+            )
+        pools = self._pools_of_group[slot.group.name]
+        return pools if slot.pools is None else tuple(pool for pool in pools if pool.key in slot.pools)
+
+    @cached_property
+    def _pools_of_group(self) -> dict[str, tuple[Pool, ...]]:
+        """Found when first asked for."""
+        return {}
 
     @cached_property
     def pools_for_meetings(self) -> dict[str, tuple[Pool, ...]]:

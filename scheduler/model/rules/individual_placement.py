@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from scheduler.model.draft import Draft
+from scheduler.model.measures import treated
 from scheduler.model.options import Admission, Offer
 
 
@@ -11,24 +12,25 @@ def post(draft: Draft) -> None:
     for offer in draft.options.offers:
         if offer.demand.client.name in draft.options.settled:
             continue
-        treated = draft.treated.get((offer.demand.client.name, offer.day))
         if program.individual_on_treatment_days:
-            if treated is None:
+            literal = treated(draft, offer.demand.client, offer.day)
+            if literal is None:
                 draft.cp.add(draft.given[offer.key] == 0)
             else:
-                draft.cp.add_implication(draft.given[offer.key], treated)
-        if program.individual_after_groups and treated is not None and not draft.coarse:
+                draft.cp.add_implication(draft.given[offer.key], literal)
+        if program.individual_after_groups and not draft.coarse:
             for admission in draft.admissions_on(offer.demand.client, offer.day):
                 _after(draft, offer, admission)
 
 
 def _after(draft: Draft, offer: Offer, admission: Admission) -> None:
     """On a treatment day, the offer starts when the session attended has ended, or later."""
-    client, day = offer.demand.client.name, offer.day
-    attending = draft.attend[admission.key].negated()
-    condition = [attending]
+    condition = [draft.attend[admission.key].negated()]
     if admission.slot.group.counted_minutes == 0:
-        condition.append(draft.treated[client, day].negated())
+        literal = treated(draft, offer.demand.client, offer.day)
+        if literal is None:
+            return
+        condition.append(literal.negated())
     for placement in admission.placements:
         early = [draft.begin[offer.key, start] for start in offer.starts if start < placement.end]
         there = [draft.at[admission.slot.key, placement.start].negated()] if admission.slot.movable else []

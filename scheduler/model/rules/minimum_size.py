@@ -9,7 +9,12 @@ from scheduler.model.options import Slot
 
 def post(draft: Draft) -> None:
     for slot in draft.options.slots:
-        if slot.group.must_run or locked_to_be_held(draft.week, slot) or slot.group.min_clients == 0:
+        if (
+            slot.key in draft.held_anyway
+            or slot.group.must_run
+            or locked_to_be_held(draft.week, slot)
+            or slot.group.min_clients == 0
+        ):
             continue
         for at, attending in draft.occasions(slot, draft.attendances(slot)):
             draft.cp.add(total(attending) >= slot.group.min_clients * at)

@@ -11,7 +11,7 @@ def post(draft: Draft) -> None:
     for slot in draft.options.slots:
         held = draft.held[slot.key]
         attending = draft.attendances(slot)
-        for literal in attending:
+        for literal in attending if slot.key not in draft.held_anyway else ():
             draft.cp.add_implication(literal, held)
         if len(attending) > slot.group.max_clients:
             for at, there in draft.occasions(slot, attending):
