@@ -12,9 +12,9 @@ from scheduler.solve.work import Work
 
 AT_ONCE = 2
 """Goals asked about at the same time."""
-SECONDS_OF_CHOICE = 0.00005
-"""What a question takes to be put together, for each choice of an outline: with no more time than that it would be over
-before it is asked."""
+SECONDS_OF_CHOICE = 0.0003
+"""What a question takes to be put together, for each attendance and each meeting on a day, beside another: with no more
+time than that it would be over before it is asked."""
 
 
 def bounds_of_later_goals(work: Work, seconds: float) -> None:

@@ -60,8 +60,8 @@ class Options:
 
     @cached_property
     def size_in_outline(self) -> int:
-        """The same where meetings have a day but no time; an attendance counts for each time the session may have."""
-        return sum(len(admission.placements) for admission in self.admissions) + len(self.offers)
+        """How many attendances, and meetings on a day, there are to choose from."""
+        return len(self.admissions) + len(self.offers)
 
     @cached_property
     def admissions_of_client(self) -> dict[str, tuple[Admission, ...]]:
