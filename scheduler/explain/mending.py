@@ -8,7 +8,7 @@ from scheduler.explain.ground import Ground, gains
 from scheduler.explain.inquiry import note
 from scheduler.explain.lifts import SHARED, Kind
 from scheduler.explain.promise import no_other_is_as_good, rest_is_hopeless
-from scheduler.explain.question import mended, search_for
+from scheduler.explain.question import mended, search_for, time_to_ask
 from scheduler.explain.relaxed import Relaxed, Repair
 from scheduler.explain.trial import Trials
 
@@ -103,7 +103,7 @@ class Mending:
     def _mend_otherwise(self, case: Case, most: int) -> None:
         """Further repairs of one case alone, until so many remedies help it."""
         tries = 0
-        while self._count(case) < most and tries < MOST_WAYS and self.budget.left > 1 and not case.exhausted:
+        while self._count(case) < most and tries < MOST_WAYS and not case.exhausted and self._time_to_ask():
             self.budget.tell(f"What would help {case.subject}")
             if case.subject not in self.searches:
                 self.searches[case.subject] = search_for(self.ground, [case])
@@ -122,6 +122,9 @@ class Mending:
             search.exclude(lift for lift, _ in repair.lifts)
             tries += 1
 
+    def _time_to_ask(self) -> bool:
+        return time_to_ask(self.ground.week, self.budget)
+
     def _count(self, case: Case) -> int:
         return sum(not self._lacks(ground, case) for ground in self.kept)
 
@@ -138,7 +141,7 @@ class Mending:
     def _with_all_helped(self, ground: Ground) -> Ground:
         """The same changes, with a schedule that also meets those who need no further change."""
         for case in self.cases:
-            if self._lacks(ground, case) and self.budget.left > 1:
+            if self._lacks(ground, case) and self._time_to_ask():
                 search = search_for(ground, [case], frozenset())
                 repair = search.cheapest(self.budget.effort(SECONDS / 2), self.budget.stop)
                 after = ground.after(repair) if repair is not None else None

@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+from scheduler.domain.calendar import DAYS
+from scheduler.domain.week import Week
 from scheduler.explain.budget import Budget
 from scheduler.explain.case import Case
 from scheduler.explain.ground import Ground, gains
 from scheduler.explain.lifts import Kind
 from scheduler.explain.relaxed import Relaxed, Repair, Wish
+
+LEAST_SECONDS, SECONDS_OF_CHOICE = 1.0, 0.00002
+"""What a question takes at the least, and to be put together for each clinician and room that a session could have on
+any day: with hundreds of each, more than there is."""
+
+
+def time_to_ask(week: Week, budget: Budget) -> bool:
+    """Whether there is time left to ask of a widened week."""
+    choices = len(week.active_groups) * len(DAYS) * (len(week.clinicians) + len(week.rooms))
+    return budget.left > max(LEAST_SECONDS, SECONDS_OF_CHOICE * choices)
 
 
 def wish_of(ground: Ground, cases: list[Case]) -> Wish:
@@ -37,7 +49,7 @@ def mended(
 
     spare: room beyond what the changes need; with any, all will move anyway, and are not asked to stay.
     """
-    if budget.left < 1:
+    if not time_to_ask(ground.week, budget):
         return None
     search = search_for(ground, cases, allowed)
     repair = search.cheapest(budget.effort(seconds), budget.stop, gentle=spare is None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from scheduler.domain.rules import GOALS
 from scheduler.domain.schedule import Schedule
 from scheduler.domain.week import Week
 from scheduler.explain.budget import Budget
@@ -14,13 +15,16 @@ from scheduler.model.draft import total
 from scheduler.model.options import options_of
 from scheduler.solve.call import call
 from scheduler.solve.hint import begin_with, decisions
+from scheduler.solve.needed import goals_alike, needed_only
 
 SECONDS = 2.0
 
 
 def possible_together(week: Week, schedule: Schedule, wish: Wish, budget: Budget) -> bool | None:
     """Whether a schedule grants the wish; None: not known in the time. schedule: where the search starts."""
-    draft = build(options_of(week))
+    options = options_of(week)
+    needed = needed_only(options)
+    draft = build(needed)
     for client in week.active_clients:
         if client.name in wish.clients:
             draft.cp.add(care_of(draft, client).met == 1)
@@ -30,4 +34,4 @@ def possible_together(week: Week, schedule: Schedule, wish: Wish, budget: Budget
     answer = call(draft.cp, replace(budget.effort(SECONDS), quick=True), budget.stop)
     if answer.values is not None:
         return True
-    return False if answer.infeasible else None
+    return False if answer.infeasible and goals_alike(options, needed, GOALS[:1]) else None

@@ -105,6 +105,7 @@ def _topics(draft: Draft, client: Client, plan: CarePlan, met: IntVar) -> list[L
     return [
         HOUR * _short(draft, due.least, of_topic(draft, client, due.topic), met, f"{due.topic} short {client.name}")
         for due in plan.topics
+        if due.least > 0
     ]
 
 

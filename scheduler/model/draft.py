@@ -60,6 +60,7 @@ class Draft:
     _of_client: dict[tuple[OfClient, str], LinearExprT] = field(default_factory=dict)
     _starts: dict[object, IntVar] = field(default_factory=dict)
     _led: dict[tuple[str, int], list[tuple[Slot, IntVar]]] | None = None
+    _hosted: dict[tuple[str, int], list[tuple[Slot, IntVar]]] | None = None
 
     @property
     def week(self) -> Week:
@@ -99,10 +100,21 @@ class Draft:
     def led(self, clinician: str, day: int) -> list[tuple[Slot, IntVar]]:
         """The sessions of the day that the clinician may lead, with the literals that say so; all variables exist."""
         if self._led is None:
-            self._led = {}
-            for (key, name), literal in self.lead.items():
-                self._led.setdefault((name, key[1]), []).append((self.options.slot_by_key[key], literal))
+            self._led = self._by_day(self.lead)
         return self._led.get((clinician, day), [])
+
+    def hosted(self, pool: str, day: int) -> list[tuple[Slot, IntVar]]:
+        """The sessions of the day that the pool of rooms may host, with the literals that say so, likewise."""
+        if self._hosted is None:
+            self._hosted = self._by_day(self.room)
+        return self._hosted.get((pool, day), [])
+
+    def _by_day(self, chosen: dict[tuple[SlotKey, str], IntVar]) -> dict[tuple[str, int], list[tuple[Slot, IntVar]]]:
+        """What is chosen for sessions, by whom or what is chosen and by day."""
+        result: dict[tuple[str, int], list[tuple[Slot, IntVar]]] = {}
+        for (key, name), literal in chosen.items():
+            result.setdefault((name, key[1]), []).append((self.options.slot_by_key[key], literal))
+        return result
 
     def of_client(self, post: OfClient, client: Client) -> LinearExprT:
         """An expression about one client, posted once."""

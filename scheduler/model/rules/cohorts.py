@@ -5,29 +5,35 @@ from __future__ import annotations
 from ortools.sat.python.cp_model import IntVar
 
 from scheduler.domain.care_plan import care_plan
-from scheduler.domain.groups import Group
 from scheduler.domain.people import Client
 from scheduler.model.draft import Draft
 
 
 def post(draft: Draft) -> None:
     for client in draft.options.clients:
+        attending = _attendances(draft, client)
         groups = {a.slot.group.name: a.slot.group for a in draft.admissions(client)}
-        members = {name: _cohort(draft, client, group) for name, group in groups.items() if group.cohort}
+        members = {
+            name: _cohort(draft, client, name, attending[name]) for name, group in groups.items() if group.cohort
+        }
         for due in care_plan(draft.week, client).topics:
             if due.one_group:
-                _one_group(draft, client, [g for g in groups.values() if g.topic == due.topic], members)
+                of_topic = {name: attending[name] for name, group in groups.items() if group.topic == due.topic}
+                _one_group(draft, client, due.topic, of_topic, members)
 
 
-def _attendances(draft: Draft, client: Client, group: Group) -> dict[int, IntVar]:
-    return {a.slot.day: draft.attend[a.key] for a in draft.admissions(client) if a.slot.group.name == group.name}
+def _attendances(draft: Draft, client: Client) -> dict[str, dict[int, IntVar]]:
+    """The client's attendances by group and day."""
+    result: dict[str, dict[int, IntVar]] = {}
+    for admission in draft.admissions(client):
+        result.setdefault(admission.slot.group.name, {})[admission.slot.day] = draft.attend[admission.key]
+    return result
 
 
-def _cohort(draft: Draft, client: Client, group: Group) -> IntVar:
+def _cohort(draft: Draft, client: Client, group: str, attending: dict[int, IntVar]) -> IntVar:
     """Of the sessions held inside the client's Starts-Ends all, or none; whether it is all."""
-    attending = _attendances(draft, client, group)
-    member = draft.bool(f"{client.name} in cohort {group.name}")
-    for slot in draft.slots(group.name):
+    member = draft.bool(f"{client.name} in cohort {group}")
+    for slot in draft.slots(group):
         if not client.first_day <= slot.day <= client.last_day:
             continue
         held = draft.held[slot.key]
@@ -39,16 +45,19 @@ def _cohort(draft: Draft, client: Client, group: Group) -> IntVar:
     return member
 
 
-def _one_group(draft: Draft, client: Client, groups: list[Group], members: dict[str, IntVar]) -> None:
+def _one_group(
+    draft: Draft, client: Client, topic: str, groups: dict[str, dict[int, IntVar]], members: dict[str, IntVar]
+) -> None:
+    """groups: the client's attendances by day of each group of the topic; members: who is in a cohort says so."""
     if len(groups) < 2:
         return
     chosen = []
-    for group in groups:
-        if group.name in members:
-            chosen.append(members[group.name])
+    for name, attending in groups.items():
+        if name in members:
+            chosen.append(members[name])
             continue
-        attends = draft.bool(f"{client.name} has {group.topic} in {group.name}")
+        attends = draft.bool(f"{client.name} has {topic} in {name}")
         chosen.append(attends)
-        for literal in _attendances(draft, client, group).values():
+        for literal in attending.values():
             draft.cp.add_implication(literal, attends)
     draft.cp.add_at_most_one(chosen)

@@ -43,10 +43,7 @@ def _capacity(draft: Draft, pool: Pool, day: int) -> None:
 
 
 def _hosted(draft: Draft, time: Occupancy, pool: Pool, day: int) -> None:
-    for slot in draft.options.slots:
-        hosting = draft.room.get((slot.key, pool.key))
-        if hosting is not None and slot.day == day:
-            time.uses.append(session_use(draft, slot, hosting))
+    time.uses += [session_use(draft, slot, hosting) for slot, hosting in draft.hosted(pool.key, day)]
 
 
 def _rooms_in_use(draft: Draft, pools: list[Pool], day: int) -> None:
