@@ -7,6 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from benchmarks.generator import site
+from benchmarks.generator.by_topics import site_by_topics
 from scheduler.domain.week import Week
 from scheduler.workbook import read_week
 from scheduler.workbook.template import write_workbook
@@ -23,10 +24,14 @@ class Instance:
     times: str = "fixed"
     short: str | None = None
     holiday: bool = False
+    groups: int = 0
+    """So many groups and clients with topics to attend; 0: clients with hours, and the groups that these ask for."""
 
     @property
     def kind(self) -> str:
         """What it shares with the other seeds."""
+        if self.groups:
+            return f"{self.clients} clients, topics in {self.groups} groups"
         circumstances = [self.times, *([f"short of {self.short}"] if self.short else []), *["holiday"] * self.holiday]
         return f"{self.clients} clients, {', '.join(circumstances)}"
 
@@ -36,7 +41,11 @@ class Instance:
 
     def week(self) -> Week:
         """The week as a coordinator's workbook gives it: written, and read again."""
-        sheets = site(self.clients, self.seed, self.times, self.short, self.holiday)
+        sheets = (
+            site_by_topics(self.clients, self.groups, self.seed)
+            if self.groups
+            else site(self.clients, self.seed, self.times, self.short, self.holiday)
+        )
         with TemporaryDirectory() as folder:
             path = Path(folder) / "site.xlsx"
             write_workbook(path, sheets)
@@ -60,3 +69,6 @@ QUICK = tuple(
 
 WHOLE = tuple(instance for seed in range(1, SEEDS + 1) for instance in _kinds(seed))
 """Every kind, five seeds each."""
+
+BY_TOPICS = tuple(Instance(865, seed, groups=500) for seed in range(1, SEEDS + 1))
+"""As many people and groups as one of the timetables of universities that others solve."""

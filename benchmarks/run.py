@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from benchmarks.instances import QUICK, WHOLE, Instance
+from benchmarks.instances import BY_TOPICS, QUICK, WHOLE, Instance
 from benchmarks.measured import Measured, from_json
 from benchmarks.methods import METHODS
 from benchmarks.plot import svg
@@ -29,7 +29,7 @@ def main(arguments: list[str] | None = None) -> None:
     """The command `python -m benchmarks`; runs that the folder holds already are not repeated."""
     chosen = _arguments(arguments)
     chosen.output.mkdir(parents=True, exist_ok=True)
-    instances = WHOLE if chosen.whole else QUICK
+    instances = BY_TOPICS if chosen.topics else WHOLE if chosen.whole else QUICK
     if chosen.clients:
         instances = tuple(instance for instance in instances if instance.clients <= chosen.clients)
     limit = chosen.limit or (WHOLE_SECONDS if chosen.whole else QUICK_SECONDS)
@@ -45,6 +45,7 @@ def _arguments(arguments: list[str] | None) -> Namespace:
     sets = parser.add_mutually_exclusive_group()
     sets.add_argument("--quick", action="store_true", help="one seed of most kinds, 30 s a run, under 20 minutes")
     sets.add_argument("--whole", action="store_true", help="every kind, five seeds, 300 s a run: most of a day")
+    sets.add_argument("--topics", action="store_true", help="865 clients with topics in 500 groups, five seeds")
     parser.add_argument("--limit", type=float, help="seconds a run may take, instead of 30 or 300")
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1, help="threads of each solver: all cores")
     parser.add_argument("--methods", nargs="+", choices=METHODS, default=list(METHODS))

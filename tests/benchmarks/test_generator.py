@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from benchmarks.generator import planned_site, site
+from benchmarks.generator.by_topics import site_by_topics
 from scheduler.domain.issues import Severity
 from scheduler.verify import evaluate
 from scheduler.workbook import read
@@ -98,3 +99,13 @@ def test_a_large_site(tmp_path):
     week = _week(tmp_path, planned.sheets)
     assert len(week.clients) == 400
     assert evaluate(week, planned.schedule).findings == ()
+
+
+def test_a_site_by_topics_has_seats_for_about_what_is_needed(tmp_path):
+    """About as many groups as asked for, seats for about all who need one, and nobody has hours."""
+    week = _week(tmp_path, site_by_topics(80, 50, 1))
+    assert 40 <= len(week.groups) <= 60
+    assert site_by_topics(80, 50, 1) == site_by_topics(80, 50, 1) != site_by_topics(80, 50, 2)
+    wanted = sum(len(client.needs) for client in week.clients)
+    assert 0.9 * wanted <= sum(group.max_clients for group in week.groups) <= 1.3 * wanted
+    assert all(phase.min_minutes == phase.min_days == 0 for phase in week.phases)
