@@ -148,7 +148,7 @@ class _Run:
 
     def _search(self, start: Schedule | None) -> bool:
         """Everything but the last turns; True: a clash."""
-        if self._among_needed(start):
+        if start is None and self._among_needed():
             self.improvement.run()
             return False
         begun = known = self._begin(start)
@@ -182,9 +182,9 @@ class _Run:
         self.improvement.run()
         return False
 
-    def _among_needed(self, start: Schedule | None) -> bool:
+    def _among_needed(self) -> bool:
         """The same with what care plans ask for alone, if that is little of what there is; whether there is a schedule
-        then."""
+        then. Not from a schedule that is given, which may hold what nothing asks for."""
         if self.options.size < MANY_OPTIONS:
             return False
         needed = needed_only(self.options)
@@ -192,7 +192,7 @@ class _Run:
             return False
         bounds = self.bounds.sharing(goals_alike(self.options, needed, self.goals))
         with self.clock.keeping_back(self.clock.share(1 - NEEDED_PART)):
-            self._within(needed, bounds)._search(start)
+            self._within(needed, bounds)._search(None)
         if self.best.schedule is None:
             return False
         self._bound_by_the_short()

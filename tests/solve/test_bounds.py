@@ -33,3 +33,17 @@ def test_status_tells_the_distance_rounded_up() -> None:
     bounds = Bounds(GOALS)
     bounds.add(1, 500, (2,))
     assert bounds.results(_values(2, 540))[1].status == "within 8%"
+
+
+def test_shared_bounds_count_for_both_and_others_for_one() -> None:
+    """Of the first two goals what either finds is known to both; of the third each keeps its own."""
+    bounds = Bounds(GOALS)
+    bounds.add(0, 1, ())
+    shared = bounds.sharing(2)
+    shared.add(0, 2, ())
+    shared.add(1, 120, ())
+    shared.add(2, 5, ())
+    assert bounds.bound(0, _values(3, 500)) == shared.bound(0, _values(3, 500)) == 2
+    assert bounds.bound(1, _values(3, 500)) == 120
+    assert (bounds.bound(2, _values(3, 500, 7)), shared.bound(2, _values(3, 500, 7))) == (0, 5)
+    assert bounds.results(_values(3, 500))[1].bound == 120

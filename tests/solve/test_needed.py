@@ -133,3 +133,16 @@ def test_what_is_written_in_the_end_is_right_for_the_whole_week(seed: int, monke
     assert [goal.value for goal in outcome.goals] == [evaluation.goals[goal.number - 1] for goal in outcome.goals]
     first, other = ([(goal.value, goal.proven) for goal in one.goals[:2]] for one in (outcome, plain))
     assert first == other == [(value, True) for value, _ in first]
+
+
+def test_a_schedule_that_is_given_is_kept_or_bettered(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It may hold attendances that nothing asks for, and so is searched on with all of them."""
+    week = _of_topics(4)
+    given = solve(week, Settings(time_limit=2.0))
+    monkeypatch.setattr(solving, "MANY_OPTIONS", 0)
+    outcome = solve(week, Settings(time_limit=1.0), start=given.schedule)
+    assert outcome.schedule is not None
+    evaluation = evaluate(week, outcome.schedule)
+    assert [finding.message for finding in evaluation.findings] == []
+    first, before = ([goal.value for goal in one.goals] for one in (outcome, given))
+    assert first <= before
