@@ -13,9 +13,8 @@ from scheduler.domain.week import Week
 from scheduler.model.build import build
 from scheduler.model.care import care_of
 from scheduler.model.draft import Draft, total
-from scheduler.model.measures import counted, of_topic
+from scheduler.model.measures import counted, of_topic, treatment_days
 from scheduler.model.options import options_of
-from scheduler.model.treatment_days import days_at_least
 from scheduler.solve.call import Effort, call
 from scheduler.solve.values import value_of
 
@@ -72,7 +71,7 @@ def _given(draft: Draft, client: Client, shortfall: Shortfall) -> LinearExprT | 
     if shortfall.requirement is Requirement.HOURS:
         return counted(draft, client)
     if shortfall.requirement is Requirement.DAYS:
-        return days_at_least(draft, client)
+        return treatment_days(draft, client)
     if shortfall.requirement is Requirement.TOPIC:
         return of_topic(draft, client, shortfall.detail)
     if shortfall.requirement in (Requirement.INDIVIDUAL, Requirement.APPOINTMENT):

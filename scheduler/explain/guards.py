@@ -12,11 +12,10 @@ from scheduler.explain.lifts import STEP, Kind, Lift
 from scheduler.explain.obstacles import Obstacles
 from scheduler.explain.switches import Switches
 from scheduler.model.draft import Draft, total
-from scheduler.model.measures import counted, counted_on, of_topic
+from scheduler.model.measures import counted, counted_on, of_topic, treatment_days
 from scheduler.model.options import Slot
 from scheduler.model.rules.clinicians import busy_on
 from scheduler.model.rules.minimum_size import locked_to_be_held
-from scheduler.model.treatment_days import days_at_most
 
 
 def post_guards(draft: Draft, week: Week, targets: frozenset[str], switches: Switches) -> None:
@@ -164,7 +163,7 @@ class _Guard:
         plan = care_plan(self.week, client)
         for given, most in [
             (counted(self.draft, client), plan.max_minutes),
-            (days_at_most(self.draft, client), plan.max_days),
+            (treatment_days(self.draft, client), plan.max_days),
             *((counted_on(self.draft, client, day), plan.max_minutes_per_day) for day in DAYS),
             *((of_topic(self.draft, client, due.topic), due.most) for due in plan.topics),
         ]:
@@ -196,7 +195,7 @@ class _Guard:
 
     def _own_maxima(self, client: Client) -> None:
         name, phase, draft = client.name, self.week.phase_by_name[client.phase], self.draft
-        week, days = counted(draft, client), days_at_most(draft, client)
+        week, days = counted(draft, client), treatment_days(draft, client)
         self.at_most(week, client.authorized_minutes, Lift(Kind.AUTHORIZED_HOURS, name))
         self.at_most(week, phase.max_minutes, Lift(Kind.PHASE_HOURS, name, phase.name))
         self.at_most(days, client.authorized_days, Lift(Kind.AUTHORIZED_DAYS, name))

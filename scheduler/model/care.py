@@ -8,8 +8,7 @@ from scheduler.domain.calendar import DAYS
 from scheduler.domain.care_plan import CarePlan, care_plan
 from scheduler.domain.people import Client
 from scheduler.model.draft import Care, Draft, total
-from scheduler.model.measures import counted, counted_on, of_topic
-from scheduler.model.treatment_days import days_at_least, treated_only_then, treated_whenever
+from scheduler.model.measures import counted, counted_on, of_topic, treated, treatment_days
 
 HOUR = 60
 
@@ -51,7 +50,7 @@ def _hours(draft: Draft, client: Client, plan: CarePlan, met: IntVar) -> LinearE
 
 
 def _days(draft: Draft, client: Client, plan: CarePlan, met: IntVar) -> LinearExprT:
-    given = days_at_least(draft, client) if plan.min_days > 0 else 0
+    given = treatment_days(draft, client) if plan.min_days > 0 else 0
     return HOUR * _short(draft, plan.min_days, given, met, f"days short {client.name}")
 
 
@@ -60,13 +59,13 @@ def _day_length(draft: Draft, client: Client, plan: CarePlan, met: IntVar) -> li
     least = plan.min_minutes_per_day
     result: list[LinearExprT] = []
     for day in DAYS:
-        treated = treated_whenever(draft, client, day) if least > 0 else None
-        if treated is None:
+        day_treated = treated(draft, client, day) if least > 0 else None
+        if day_treated is None:
             continue
         given = counted_on(draft, client, day)
         short = draft.amount(least, f"minutes short {client.name} on {day}")
-        draft.cp.add(short + given >= least * treated)
-        draft.cp.add(given >= least).only_enforce_if([treated, met])
+        draft.cp.add(short + given >= least * day_treated)
+        draft.cp.add(given >= least).only_enforce_if([day_treated, met])
         result.append(short)
     return result
 
@@ -75,17 +74,16 @@ def _gaps(draft: Draft, client: Client, plan: CarePlan, met: IntVar) -> list[Lin
     """Days by which the pause between two treatment days with none between them is too long."""
     if plan.max_days_between is None:
         return []
-    begins = {day: literal for day in DAYS if (literal := treated_whenever(draft, client, day)) is not None}
-    between = {day: literal for day in DAYS if (literal := treated_only_then(draft, client, day)) is not None}
+    on = {day: literal for day in DAYS if (literal := treated(draft, client, day)) is not None}
     result: list[LinearExprT] = []
-    for first in begins:
-        for second in begins:
+    for first in on:
+        for second in on:
             excess = second - first - 1 - plan.max_days_between
             if excess <= 0:
                 continue
             gap = draft.bool(f"gap {client.name} {first} {second}")
-            ends = [begins[first].negated(), begins[second].negated()]
-            draft.cp.add_bool_or([gap, *ends, *(between[day] for day in between if first < day < second)])
+            between = [on[day] for day in on if first < day < second]
+            draft.cp.add_bool_or([gap, on[first].negated(), on[second].negated(), *between])
             draft.cp.add_implication(gap, met.negated())
             result.append(HOUR * excess * gap)
     return result

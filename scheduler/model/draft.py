@@ -50,7 +50,6 @@ class Draft:
     attend: dict[tuple[str, str, int], IntVar] = field(default_factory=dict)
     track: dict[tuple[str, str], IntVar] = field(default_factory=dict)
     treated: dict[tuple[str, int], IntVar] = field(default_factory=dict)
-    said_of_days: set[tuple[str, int, str]] = field(default_factory=set)
     given: dict[tuple[str, int, int, str, str], IntVar] = field(default_factory=dict)
     begin: dict[tuple[tuple[str, int, int, str, str], int], IntVar] = field(default_factory=dict)
     place: dict[tuple[tuple[str, int, int, str, str], str], IntVar] = field(default_factory=dict)

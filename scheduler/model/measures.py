@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ortools.sat.python.cp_model import LinearExprT
+from ortools.sat.python.cp_model import IntVar, LinearExprT
 
 from scheduler.domain.calendar import DAYS
 from scheduler.domain.people import Client
@@ -23,6 +23,26 @@ def counted_on(draft: Draft, client: Client, day: int) -> LinearExprT:
 def counted(draft: Draft, client: Client) -> LinearExprT:
     """Counted minutes of the client's week."""
     return total(counted_on(draft, client, day) for day in DAYS)
+
+
+def treatment_days(draft: Draft, client: Client) -> LinearExprT:
+    """How many days of the week are treatment days of the client."""
+    return total(literal for literal in (treated(draft, client, day) for day in DAYS) if literal is not None)
+
+
+def treated(draft: Draft, client: Client, day: int) -> IntVar | None:
+    """Whether the day is a treatment day of the client: a group session that counts is attended; None: it can't be.
+
+    Created when first asked for: it takes a row for each attendance, and many weeks do not ask in an outline.
+    """
+    key = (client.name, day)
+    if key not in draft.treated:
+        counting = [draft.attend[a.key] for a in draft.admissions_on(client, day) if a.slot.group.counted_minutes > 0]
+        if not counting:
+            return None
+        draft.treated[key] = draft.bool(f"{client.name} treated on {day}")
+        draft.cp.add_max_equality(draft.treated[key], counting)
+    return draft.treated[key]
 
 
 def of_topic(draft: Draft, client: Client, topic: str) -> LinearExprT:

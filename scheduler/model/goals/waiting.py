@@ -10,9 +10,9 @@ from scheduler.domain.calendar import DAYS, MIDNIGHT
 from scheduler.domain.care_plan import care_plan
 from scheduler.domain.people import Client
 from scheduler.model.draft import Draft, total
+from scheduler.model.measures import treated, treatment_days
 from scheduler.model.occupancy import Use
 from scheduler.model.options import Offer
-from scheduler.model.treatment_days import days_at_most, treated_only_then
 from scheduler.model.uses import offer_use, session_use
 
 
@@ -28,15 +28,15 @@ def of_client(draft: Draft, client: Client) -> LinearExprT:
 def _trips(draft: Draft, client: Client) -> LinearExprT:
     """Treatment days beyond Min days, and other days with an in-person individual session or appointment."""
     beyond = draft.amount(7, f"extra days {client.name}")
-    draft.cp.add(beyond + care_plan(draft.week, client).min_days >= days_at_most(draft, client))
+    draft.cp.add(beyond + care_plan(draft.week, client).min_days >= treatment_days(draft, client))
     terms: list[LinearExprT] = [beyond]
     for day in DAYS:
         given = [draft.given[o.key] for o in draft.offers_of_client(client) if o.day == day and o.in_person]
         if given:
-            treated = treated_only_then(draft, client, day)
+            day_treated = treated(draft, client, day)
             trip = draft.bool(f"trip {client.name} {day}")
             for literal in given:
-                draft.cp.add_bool_or([trip, literal.negated(), *([] if treated is None else [treated])])
+                draft.cp.add_bool_or([trip, literal.negated(), *([] if day_treated is None else [day_treated])])
             terms.append(trip)
     return total(terms)
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from scheduler.model.draft import Draft
+from scheduler.model.measures import treated
 from scheduler.model.options import Admission, Offer
-from scheduler.model.treatment_days import treated_only_then, treated_whenever
 
 
 def post(draft: Draft) -> None:
@@ -13,7 +13,7 @@ def post(draft: Draft) -> None:
         if offer.demand.client.name in draft.options.settled:
             continue
         if program.individual_on_treatment_days:
-            literal = treated_only_then(draft, offer.demand.client, offer.day)
+            literal = treated(draft, offer.demand.client, offer.day)
             if literal is None:
                 draft.cp.add(draft.given[offer.key] == 0)
             else:
@@ -27,7 +27,7 @@ def _after(draft: Draft, offer: Offer, admission: Admission) -> None:
     """On a treatment day, the offer starts when the session attended has ended, or later."""
     condition = [draft.attend[admission.key].negated()]
     if admission.slot.group.counted_minutes == 0:
-        literal = treated_whenever(draft, offer.demand.client, offer.day)
+        literal = treated(draft, offer.demand.client, offer.day)
         if literal is None:
             return
         condition.append(literal.negated())

@@ -5,8 +5,7 @@ from __future__ import annotations
 from scheduler.domain.calendar import DAYS
 from scheduler.domain.care_plan import care_plan
 from scheduler.model.draft import Draft
-from scheduler.model.measures import counted, counted_on, of_topic
-from scheduler.model.treatment_days import days_at_most
+from scheduler.model.measures import counted, counted_on, of_topic, treatment_days
 
 
 def post(draft: Draft) -> None:
@@ -15,7 +14,7 @@ def post(draft: Draft) -> None:
         if plan.max_minutes is not None:
             draft.cp.add(counted(draft, client) <= plan.max_minutes)
         if plan.max_days < 7:
-            draft.cp.add(days_at_most(draft, client) <= plan.max_days)
+            draft.cp.add(treatment_days(draft, client) <= plan.max_days)
         if plan.max_minutes_per_day is not None:
             for day in DAYS:
                 draft.cp.add(counted_on(draft, client, day) <= plan.max_minutes_per_day)
