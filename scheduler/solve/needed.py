@@ -24,6 +24,15 @@ ALIKE, CHANGES = (1, 2, 3, 4, 5), 3
 """Goals that no attendance makes better that nothing asks for; with last week's schedule it may keep a session held."""
 
 
+def attendances_without_hours(options: Options) -> int:
+    """How many attendances are of clients of whom no hours and days are asked; hardly any of the others is left out."""
+    return sum(
+        len(options.admissions_of_client.get(client.name, ()))
+        for client in options.clients
+        if not _wants_hours(options, client, care_plan(options.week, client))
+    )
+
+
 def needed_only(options: Options) -> Options:
     """The options without the attendances that no client's care plan, lock or last week asks for."""
     return replace(options, admissions=tuple(_needed(options)))

@@ -26,7 +26,7 @@ from scheduler.solve.handing_out import RoomsShort
 from scheduler.solve.improve import Improvement
 from scheduler.solve.incumbent import Incumbent
 from scheduler.solve.narrow import Plan, at_times, plan_of
-from scheduler.solve.needed import goals_alike, needed_only
+from scheduler.solve.needed import attendances_without_hours, goals_alike, needed_only
 from scheduler.solve.polish import bare_schedule, construct, first_schedule, take_over
 from scheduler.solve.retimed import Retimed
 from scheduler.solve.rounds import FIRST_PATIENCE
@@ -185,10 +185,11 @@ class _Run:
     def _among_needed(self) -> bool:
         """The same with what care plans ask for alone, if that is little of what there is; whether there is a schedule
         then. Not from a schedule that is given, which may hold what nothing asks for."""
-        if self.options.size < MANY_OPTIONS:
+        size = self.options.size
+        if size < MANY_OPTIONS or MOSTLY * attendances_without_hours(self.options) < (MOSTLY - 1) * size:
             return False
         needed = needed_only(self.options)
-        if MOSTLY * needed.size > self.options.size:
+        if MOSTLY * needed.size > size:
             return False
         bounds = self.bounds.sharing(goals_alike(self.options, needed, self.goals))
         with self.clock.keeping_back(self.clock.share(1 - NEEDED_PART)):

@@ -18,7 +18,7 @@ from scheduler.solve import solve
 from scheduler.solve import week as solving
 from scheduler.solve.call import Effort
 from scheduler.solve.first_two import FirstTwo
-from scheduler.solve.needed import goals_alike, needed_only
+from scheduler.solve.needed import attendances_without_hours, goals_alike, needed_only
 from scheduler.solve.search import Search
 from scheduler.verify import evaluate
 from tests.weeks.random_weeks import random_week
@@ -69,6 +69,16 @@ def test_whoever_needs_hours_may_attend_anything_that_counts() -> None:
     needed = needed_only(options)
     counting = {a.key for a in options.admissions_of_client[name] if a.slot.group.counted_minutes > 0}
     assert counting <= {a.key for a in needed.admissions_of_client[name]}
+
+
+def test_only_attendances_of_clients_without_hours_are_many_to_leave_out() -> None:
+    week = _without_treatment_days(_of_topics(1))
+    options = options_of(week)
+    name = _some_client(options)
+    assert attendances_without_hours(options) == len(options.admissions)
+    clients = tuple(replace(c, min_minutes=60) if c.name == name else c for c in week.clients)
+    left = len(options.admissions) - len(options.admissions_of_client[name])
+    assert attendances_without_hours(options_of(replace(week, clients=clients))) == left
 
 
 def test_a_rule_of_the_phase_is_a_need() -> None:
