@@ -7,7 +7,7 @@ from scheduler.explain.budget import Budget
 from scheduler.explain.case import Case
 from scheduler.explain.ground import Ground, gains
 from scheduler.explain.lifts import PERSONAL, SHARED, Kind
-from scheduler.explain.question import search_for, time_to_ask, wish_of
+from scheduler.explain.question import search_for, seconds_to_put, time_to_ask, wish_of
 from scheduler.explain.relaxed import Relaxed, Repair, Wish
 from scheduler.explain.together import possible_together
 from scheduler.explain.wide_options import Basis
@@ -37,7 +37,7 @@ def look_alone(ground: Ground, case: Case, ways: int, budget: Budget) -> None:
 
 def _look_in_the_way(ground: Ground, case: Case, ways: int, budget: Budget) -> None:
     """The client's own cheapest ways out, alone, with the groups at the times that they have now."""
-    if not time_to_ask(ground.week, budget):
+    if budget.left < seconds_to_put(ground.week):
         return
     target = frozenset({case.subject})
     basis = Basis(alone_week(ground.week, case.subject))

@@ -15,10 +15,14 @@ LEAST_SECONDS, SECONDS_OF_CHOICE = 1.0, 0.00002
 any day: with hundreds of each, more than there is."""
 
 
+def seconds_to_put(week: Week) -> float:
+    """About how long it takes to put a question about a widened week together."""
+    return SECONDS_OF_CHOICE * len(week.active_groups) * len(DAYS) * (len(week.clinicians) + len(week.rooms))
+
+
 def time_to_ask(week: Week, budget: Budget) -> bool:
     """Whether there is time left to ask of a widened week."""
-    choices = len(week.active_groups) * len(DAYS) * (len(week.clinicians) + len(week.rooms))
-    return budget.left > max(LEAST_SECONDS, SECONDS_OF_CHOICE * choices)
+    return budget.left > max(LEAST_SECONDS, seconds_to_put(week))
 
 
 def wish_of(ground: Ground, cases: list[Case]) -> Wish:

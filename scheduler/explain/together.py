@@ -15,7 +15,7 @@ from scheduler.model.draft import total
 from scheduler.model.options import options_of
 from scheduler.solve.call import call
 from scheduler.solve.hint import begin_with, decisions
-from scheduler.solve.needed import goals_alike, needed_only
+from scheduler.solve.needed import goals_alike, needed_if_few
 
 SECONDS = 2.0
 
@@ -23,7 +23,7 @@ SECONDS = 2.0
 def possible_together(week: Week, schedule: Schedule, wish: Wish, budget: Budget) -> bool | None:
     """Whether a schedule grants the wish; None: not known in the time. schedule: where the search starts."""
     options = options_of(week)
-    needed = needed_only(options)
+    needed = needed_if_few(options) or options
     draft = build(needed)
     for client in week.active_clients:
         if client.name in wish.clients:

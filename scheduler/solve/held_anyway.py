@@ -38,9 +38,10 @@ class _Finder:
         self.locked = {lock.group for lock in week.locks}
         led = _by_resource(options.slots, lambda slot: self.leaders[slot.key])
         hosted = _by_resource(options.slots, lambda slot: tuple(pool.key for pool in options.pools_for(slot)))
-        self.idle = {c.name for c in week.clinicians if self._is_idle(c, led.get(c.name, []))}
-        meeting = {offer.clinician for offer in options.offers if offer.in_person}
-        for_meetings = {pool.key for name in meeting for pool in options.pools_for_meetings[name]}
+        idle = {c.name for c in week.clinicians if self._is_idle(c, led.get(c.name, []))}
+        self.idle = idle - {offer.clinician for offer in options.offers}
+        in_person = {offer.clinician for offer in options.offers if offer.in_person}
+        for_meetings = {pool.key for name in in_person for pool in options.pools_for_meetings[name]}
         vacant = (pool for pool in options.pools if self._is_vacant(pool, hosted.get(pool.key, [])))
         self.vacant = {pool.key for pool in vacant} - for_meetings
 
@@ -69,8 +70,6 @@ class _Finder:
         return any(pool.key in self.vacant for pool in self.options.pools_for(slot))
 
     def _is_idle(self, clinician: Clinician, led: list[Slot]) -> bool:
-        if any(name == clinician.name for name, _ in self.options.offers_of_clinician):
-            return False
         days = {slot.day for slot in led}
         minutes = {day: sum(slot.group.minutes for slot in led if slot.day == day) for day in days}
         longest, most = clinician.max_minutes_per_day, clinician.max_minutes

@@ -24,6 +24,20 @@ ALIKE, CHANGES = (1, 2, 3, 4, 5), 3
 """Goals that no attendance makes better that nothing asks for; with last week's schedule it may keep a session held."""
 
 
+MANY_OPTIONS, MOSTLY = 10_000, 2
+"""Options from which on, and how many times as many as care plans ask for there have to be, that these are worth
+looking at by themselves."""
+
+
+def needed_if_few(options: Options) -> Options | None:
+    """The needed options, if there are many and these are few of them; None: all had better be looked at at once."""
+    size = options.size
+    if size < MANY_OPTIONS or MOSTLY * attendances_without_hours(options) < (MOSTLY - 1) * size:
+        return None
+    needed = needed_only(options)
+    return needed if MOSTLY * needed.size <= size else None
+
+
 def attendances_without_hours(options: Options) -> int:
     """How many attendances are of clients of whom no hours and days are asked; hardly any of the others is left out."""
     return sum(
@@ -47,12 +61,12 @@ def goals_alike(options: Options, needed: Options, goals: tuple[Goal, ...]) -> i
 
 
 def _none_fills(options: Options, needed: Options) -> bool:
-    """Whether no session needs for its Min clients an attendance that is left out."""
-    kept = needed.admission_by_key
-    slots = {a.slot.key: a.slot for a in options.admissions if a.key not in kept}
-    return all(
-        slot.group.must_run or slot.group.min_clients <= 1 or locked_to_be_held(options.week, slot)
-        for slot in slots.values()
+    """Whether no session that somebody needs may need for its Min clients an attendance that is left out."""
+    filled = (slot for slot in needed.slots if slot.group.min_clients > 1 and not slot.group.must_run)
+    return not any(
+        0 < len(needed.admissions_of_slot.get(slot.key, ())) < len(options.admissions_of_slot[slot.key])
+        and not locked_to_be_held(options.week, slot)
+        for slot in filled
     )
 
 

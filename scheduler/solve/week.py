@@ -26,7 +26,7 @@ from scheduler.solve.handing_out import RoomsShort
 from scheduler.solve.improve import Improvement
 from scheduler.solve.incumbent import Incumbent
 from scheduler.solve.narrow import Plan, at_times, plan_of
-from scheduler.solve.needed import attendances_without_hours, goals_alike, needed_only
+from scheduler.solve.needed import goals_alike, needed_if_few
 from scheduler.solve.polish import bare_schedule, construct, first_schedule, take_over
 from scheduler.solve.retimed import Retimed
 from scheduler.solve.rounds import FIRST_PATIENCE
@@ -69,9 +69,8 @@ AS_IF_ALONE_PART, AS_IF_ALONE_SECONDS = 0.5, 0.0003
 FIXED_SECONDS, FIXED_SECONDS_EACH = 2.5, 0.00003
 """Of the time left, for nobody lacking more than alone; at the most so many seconds for each option, or with times
 fixed so many seconds and so many more for each: what is not found in twice the time it mostly takes can seldom be."""
-MANY_OPTIONS, MOSTLY, NEEDED_PART = 10_000, 2, 0.7
-"""Options from which on, and how many times as many as care plans ask for there have to be, that these are worked on
-first, and for what part of the time."""
+NEEDED_PART = 0.7
+"""Of the time left, for what care plans ask for alone, where that is little of what there is."""
 LARGE, IN_OUTLINE = 40, 150
 """Clients from which on they come in some at a time, and a week is not outlined for nothing but the bounds of later
 goals; and up to which it is outlined at all."""
@@ -185,11 +184,8 @@ class _Run:
     def _among_needed(self) -> bool:
         """The same with what care plans ask for alone, if that is little of what there is; whether there is a schedule
         then. Not from a schedule that is given, which may hold what nothing asks for."""
-        size = self.options.size
-        if size < MANY_OPTIONS or MOSTLY * attendances_without_hours(self.options) < (MOSTLY - 1) * size:
-            return False
-        needed = needed_only(self.options)
-        if MOSTLY * needed.size > size:
+        needed = needed_if_few(self.options)
+        if needed is None:
             return False
         bounds = self.bounds.sharing(goals_alike(self.options, needed, self.goals))
         with self.clock.keeping_back(self.clock.share(1 - NEEDED_PART)):

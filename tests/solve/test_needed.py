@@ -14,8 +14,8 @@ from scheduler.domain.schedule import GroupSession, Schedule
 from scheduler.domain.week import Week
 from scheduler.model.build import build
 from scheduler.model.options import Options, options_of
+from scheduler.solve import needed as leaving_out
 from scheduler.solve import solve
-from scheduler.solve import week as solving
 from scheduler.solve.call import Effort
 from scheduler.solve.first_two import FirstTwo
 from scheduler.solve.needed import attendances_without_hours, goals_alike, needed_only
@@ -135,7 +135,7 @@ def test_what_is_written_in_the_end_is_right_for_the_whole_week(seed: int, monke
     """Values are those that the verifier finds, and nothing is called optimal that a search of everything beats."""
     week = _of_topics(seed)
     plain = solve(week, Settings(time_limit=3.0))
-    monkeypatch.setattr(solving, "MANY_OPTIONS", 0)
+    monkeypatch.setattr(leaving_out, "MANY_OPTIONS", 0)
     outcome = solve(week, Settings(time_limit=3.0))
     assert outcome.schedule is not None
     evaluation = evaluate(week, outcome.schedule)
@@ -149,10 +149,21 @@ def test_a_schedule_that_is_given_is_kept_or_bettered(monkeypatch: pytest.Monkey
     """It may hold attendances that nothing asks for, and so is searched on with all of them."""
     week = _of_topics(4)
     given = solve(week, Settings(time_limit=2.0))
-    monkeypatch.setattr(solving, "MANY_OPTIONS", 0)
+    monkeypatch.setattr(leaving_out, "MANY_OPTIONS", 0)
     outcome = solve(week, Settings(time_limit=1.0), start=given.schedule)
     assert outcome.schedule is not None
     evaluation = evaluate(week, outcome.schedule)
     assert [finding.message for finding in evaluation.findings] == []
     first, before = ([goal.value for goal in one.goals] for one in (outcome, given))
     assert first <= before
+
+
+def test_a_session_that_nobody_needs_may_stay_unfilled() -> None:
+    """With Min clients 3 for groups of a topic that nobody needs, bounds are those of all."""
+    week = _without_treatment_days(_of_topics(1))
+    clients = tuple(replace(client, needs=()) for client in week.clients)
+    groups = tuple(replace(group, min_clients=min(3, group.max_clients)) for group in week.groups)
+    options = options_of(replace(week, clients=clients, groups=groups))
+    needed = needed_only(options)
+    assert not needed.admissions
+    assert goals_alike(options, needed, GOALS) == 5
