@@ -16,9 +16,7 @@ def create(draft: Draft) -> None:
     """All variables: sessions, attendances, individual sessions and appointments."""
     for slot in draft.options.slots:
         _session(draft, slot)
-    for admission in draft.options.admissions:
-        client, group, day = admission.key
-        draft.attend[admission.key] = draft.choice(client, f"{client} attends {group} on {day}")
+    _attendances(draft)
     for person in draft.options.clients:
         _client(draft, person.name, person.tracks)
     for demand in draft.options.demands:
@@ -45,6 +43,19 @@ def _session(draft: Draft, slot: Slot) -> None:
     pools = draft.pools_for(slot)
     for pool in pools:
         draft.room[slot.key, pool.key] = held if len(pools) == 1 else draft.bool(f"{name} in {pool.key}")
+
+
+def _attendances(draft: Draft) -> None:
+    """attend: the client is in the session; one and the same for all sessions of a group that is taken whole."""
+    of_whole: dict[tuple[str, str], IntVar] = {}
+    for admission in draft.options.admissions:
+        client, group, day = admission.key
+        attends = of_whole.get((client, group))
+        if attends is None:
+            attends = draft.choice(client, f"{client} attends {group} on {day}")
+        draft.attend[admission.key] = attends
+        if (client, group) in draft.options.whole:
+            of_whole[client, group] = attends
 
 
 def _apart(draft: Draft) -> None:

@@ -79,7 +79,7 @@ class BothSolvers:
             best, infeasible = self._afresh(seconds, meanwhile, report)
             if not self._apart and not self._first_proven() and self._left(until):
                 infeasible = self._from_best(best, until, report)
-        if self._first_proven() and self._left(until):
+        if self._first_proven() and self._left(until) and not self.options.whole:
             self._second(until)
         return infeasible
 

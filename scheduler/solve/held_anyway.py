@@ -16,6 +16,7 @@ from scheduler.model.options import Options, Pool, Slot
 from scheduler.model.options.aside import NOTHING_ASIDE
 from scheduler.model.options.pools import needs_room
 from scheduler.model.rules.clinicians import may_lead
+from scheduler.solve.whole_groups import all_taken_whole
 
 
 def held_anyway(options: Options) -> frozenset[SlotKey]:
@@ -48,11 +49,16 @@ class _Finder:
     def all_may_be(self, slots: tuple[Slot, ...]) -> bool:
         """Whether all sessions of a group may be held, whatever else is."""
         group = slots[0].group
-        whole = len(slots) <= group.sessions and not (group.cohort and len(slots) > 1) and group.name not in self.locked
+        whole = len(slots) <= group.sessions and not self._may_be_in_part(slots) and group.name not in self.locked
         at_once = not group.same_time or len({p.start for slot in slots for p in slot.placements}) == 1
         led_alike = len({self.leaders[slot.key] for slot in slots}) == 1
         fitting = whole and at_once and (led_alike or not group.same_clinician)
         return fitting and group.min_clients <= 1 and all(self._may_be(slot) for slot in slots)
+
+    def _may_be_in_part(self, slots: tuple[Slot, ...]) -> bool:
+        """Whether it may be of use to hold a part of a cohort, for those who can't be in the others."""
+        group = slots[0].group
+        return group.cohort and len(slots) > 1 and not all_taken_whole(self.options, group.name)
 
     def _may_be(self, slot: Slot) -> bool:
         return not slot.movable and self._is_led(slot) and self._is_hosted(slot)

@@ -43,7 +43,7 @@ def attendances_without_hours(options: Options) -> int:
     return sum(
         len(options.admissions_of_client.get(client.name, ()))
         for client in options.clients
-        if not _wants_hours(options, client, care_plan(options.week, client))
+        if not wants_hours(options, client, care_plan(options.week, client))
     )
 
 
@@ -75,14 +75,14 @@ def _needed(options: Options) -> Iterator[Admission]:
     for client in options.clients:
         plan = care_plan(options.week, client)
         topics = {due.topic for due in plan.topics if due.least > 0}
-        counts = _wants_hours(options, client, plan)
+        counts = wants_hours(options, client, plan)
         for admission in options.admissions_of_client.get(client.name, ()):
             group = admission.slot.group
             if group.topic in topics or (counts and group.counted_minutes > 0) or group.name in asked[client.name]:
                 yield admission
 
 
-def _wants_hours(options: Options, client: Client, plan: CarePlan) -> bool:
+def wants_hours(options: Options, client: Client, plan: CarePlan) -> bool:
     """Whether hours or days of the client are asked for, so that any session that counts may be of use."""
     on_treatment_days = options.week.program.individual_on_treatment_days and client.name in options.demands_of_client
     return (

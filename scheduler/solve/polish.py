@@ -93,7 +93,7 @@ def realize(
     reached: tuple[int, ...] = ()
     better = False
     for wider, as_planned in ((plan, True), (any_time, True), (any_time, False)):
-        enough = not as_planned and (better or reached <= aim)
+        enough = (reached <= aim and (rough or not as_planned)) or (better and not as_planned)
         if schedule is not None and (enough or clock.over):
             break
         part = narrowed(options, wider, staffing_stays=as_planned)

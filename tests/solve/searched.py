@@ -12,10 +12,11 @@ from scheduler.domain.week import Week
 from scheduler.model.options import options_of
 from scheduler.solve import solve
 from scheduler.solve.alone import Alone
+from scheduler.solve.beginnings import begin, fill
 from scheduler.solve.bounds import Bounds
 from scheduler.solve.clock import Clock
 from scheduler.solve.incumbent import Incumbent
-from scheduler.solve.week import _Run, _run_of
+from scheduler.solve.run import Run, run_of
 from scheduler.solve.work import Work
 from scheduler.verify import evaluate
 
@@ -40,14 +41,14 @@ def begun(week: Week, schedule: Schedule) -> Work:
     return Work(options, goals, bounds, best, Settings(), clock, lambda _: None, alone)
 
 
-def filled_by_hand(times: str = "fixed") -> tuple[_Run, int]:
+def filled_by_hand(times: str = "fixed") -> tuple[Run, int]:
     """A run on a week of 25 clients filled by hand, as it were, and where its Waiting stands: far from what can be.
 
     times: `fixed`, `half` or `free`.
     """
-    run = _run_of(Instance(25, 3, times).week(), Settings(time_limit=60.0), lambda _: None, threading.Event())
-    run._begin(None)
-    run._fill()
+    run = run_of(Instance(25, 3, times).week(), Settings(time_limit=60.0), lambda _: None, threading.Event())
+    begin(run, None)
+    fill(run)
     waiting = run.improvement.work.place_of(6)
     assert waiting is not None
     return run, waiting

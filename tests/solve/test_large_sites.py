@@ -15,7 +15,7 @@ from scheduler.domain.schedule import Schedule
 from scheduler.model.build import build
 from scheduler.model.options import options_of
 from scheduler.solve import effort, improve, solve
-from scheduler.solve import week as solving
+from scheduler.solve import run as solving
 from scheduler.solve.extract import extract, set_aside
 from scheduler.solve.narrow import plan_of
 from scheduler.solve.part import around

@@ -10,12 +10,12 @@ from scheduler.domain.schedule import GroupSession, schedule_of
 from scheduler.solve.fair_load import STAFF_TIME
 from scheduler.solve.movers import movers
 from scheduler.solve.narrow import plan_of
-from scheduler.solve.week import _Run, _run_of
+from scheduler.solve.run import Run, run_of
 from tests.explain.site import client, group, tables_of, week_of
 from tests.solve.searched import filled_by_hand
 
 
-def _six_and_two(folder: Path) -> _Run:
+def _six_and_two(folder: Path) -> Run:
     """Eight clients of one hour in two sections with seats for ten, by hand: six in the one and two in the other."""
     phases = [{"Phase": "IOP", "Min hours": 1, "Min days": 1}]
     groups = [
@@ -23,7 +23,7 @@ def _six_and_two(folder: Path) -> _Run:
         for name, start in (("A", "9:00"), ("B", "10:00"))
     ]
     clients = [client(f"C{n}") for n in range(8)]
-    run = _run_of(
+    run = run_of(
         week_of(tables_of(folder, Phases=phases, Groups=groups, Clients=clients)),
         Settings(time_limit=60.0),
         lambda _: None,

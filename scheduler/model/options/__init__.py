@@ -40,6 +40,8 @@ class Options:
     """Whether the model chooses the room of each individual session, where counting the rooms in use is not enough."""
     settled: frozenset[str] = frozenset()
     """Clients whose admissions and offers here are their week: they take seats and time, but can't change."""
+    whole: frozenset[tuple[str, str]] = frozenset()
+    """Clients and groups of which only all of the sessions here are attended, or none."""
     aside: Aside = NOTHING_ASIDE
     """What else is settled and takes nothing but time of clinicians and rooms."""
 

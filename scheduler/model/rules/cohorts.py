@@ -32,17 +32,24 @@ def _attendances(draft: Draft, client: Client) -> dict[str, dict[int, IntVar]]:
 
 def _cohort(draft: Draft, client: Client, group: str, attending: dict[int, IntVar]) -> IntVar:
     """Of the sessions held inside the client's Starts-Ends all, or none; whether it is all."""
-    member = draft.bool(f"{client.name} in cohort {group}")
+    one = _one(attending)
+    member = draft.bool(f"{client.name} in cohort {group}") if one is None else one
     for slot in draft.slots(group):
         if not client.first_day <= slot.day <= client.last_day:
             continue
         held = draft.held[slot.key]
-        if slot.day in attending:
+        if slot.day in attending and member is not one:
             draft.cp.add_implication(attending[slot.day], member)
             draft.cp.add_bool_or([member.negated(), held.negated(), attending[slot.day]])
-        else:
+        elif slot.day not in attending:
             draft.cp.add_bool_or([member.negated(), held.negated()])
     return member
+
+
+def _one(attending: dict[int, IntVar]) -> IntVar | None:
+    """The one literal of all attendances, if there is but one."""
+    literals = {literal.index: literal for literal in attending.values()}
+    return next(iter(literals.values())) if len(literals) == 1 else None
 
 
 def _one_group(
@@ -56,8 +63,8 @@ def _one_group(
         if name in members:
             chosen.append(members[name])
             continue
-        attends = draft.bool(f"{client.name} has {topic} in {name}")
-        chosen.append(attends)
-        for literal in attending.values():
-            draft.cp.add_implication(literal, attends)
+        one = _one(attending)
+        chosen.append(draft.bool(f"{client.name} has {topic} in {name}") if one is None else one)
+        for literal in attending.values() if one is None else ():
+            draft.cp.add_implication(literal, chosen[-1])
     draft.cp.add_at_most_one(chosen)
