@@ -81,10 +81,10 @@ def test_no_session_that_must_run_is_given_up_for_it(tmp_path: Path) -> None:
 def test_a_site_that_is_filled_by_hand_has_all_that_can_be(times: str) -> None:
     """Of 25 clients; where times are free, too, and the schedule it begins with holds next to nothing."""
     run = filled_by_hand(times)[0]
-    run._bound_by_the_short()
+    run.bound_by_the_short()
     assert first_two_as_if_alone(run.improvement.work, 20.0)
-    run._bound_by_the_short()
-    assert run._first_proven()
+    run.bound_by_the_short()
+    assert run.first_proven()
     assert run.best.schedule is not None
     evaluation = evaluate(run.options.week, run.best.schedule)
     assert evaluation.ok
@@ -96,7 +96,7 @@ def test_the_answer_is_the_same_each_time_where_times_are_fixed() -> None:
     schedules = []
     for _ in range(2):
         run = filled_by_hand()[0]
-        run._bound_by_the_short()
+        run.bound_by_the_short()
         assert first_two_as_if_alone(run.improvement.work, 20.0)
         schedules.append(run.best.schedule)
     assert schedules[0] == schedules[1]

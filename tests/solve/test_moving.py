@@ -7,6 +7,7 @@ from pathlib import Path
 
 from scheduler.domain.outcome import Settings
 from scheduler.domain.schedule import GroupSession, schedule_of
+from scheduler.solve.beginnings import begin
 from scheduler.solve.fair_load import STAFF_TIME
 from scheduler.solve.movers import movers
 from scheduler.solve.narrow import plan_of
@@ -37,7 +38,7 @@ def _six_and_two(folder: Path) -> Run:
         ],
         [],
     )
-    run._begin(by_hand)
+    begin(run, by_hand)
     assert run.best.schedule == by_hand
     return run
 

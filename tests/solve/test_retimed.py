@@ -97,7 +97,7 @@ def test_without_time_nothing_moves(tmp_path: Path) -> None:
 
 def test_a_site_with_times_to_choose_is_better_and_right() -> None:
     run = filled_by_hand("half")[0]
-    run._bound_by_the_short()
+    run.bound_by_the_short()
     work, before = run.improvement.work, run.best.values
     _retimed(work)
     assert work.best.values < before
