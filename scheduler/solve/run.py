@@ -22,6 +22,7 @@ from scheduler.solve.first_two import FIRST_TWO
 from scheduler.solve.from_outline import FromOutline
 from scheduler.solve.improve import Improvement
 from scheduler.solve.incumbent import Incumbent
+from scheduler.solve.least_shortfall import least_shortfall
 from scheduler.solve.narrow import Plan, at_times
 from scheduler.solve.polish import construct
 from scheduler.solve.rounds import FIRST_PATIENCE
@@ -117,6 +118,7 @@ class Run:
         """Bounds of goals 1 and 2 from what those who are short at present could have alone."""
         part = SHORT_OF_FEW_PART if self.few() else SHORT_PART
         self.alone.first_two(self.best.short, self.bounds, self.settings.time_limit * part)
+        self.bounds.add(1, least_shortfall(self.options, self.bounds.always(0), self.alone.lacking), ())
         self.tell(0)
 
     def in_outline_for(self, seconds: float) -> None:
