@@ -20,7 +20,7 @@ SKETCH_WORK, SKETCH_PART = 2.0, 0.2
 BEFORE_OUTLINE_PART, BEFORE_OUTLINE_PATIENCE = 0.001, 8
 """Of the time limit for each client, for goals 1 and 2 by neighbourhoods, and those in a row that may fail, where a
 week begins with a schedule that is known and its outline is still to come."""
-OF_MANY_PART = 0.4
+OF_MANY_PART = 0.6
 """Of the time left, for goals 1 and 2 by the outline of a site for which it is not asked about later goals."""
 FIRST_TWO_PART = 0.5
 """Of the time left, for goals 1 and 2 of the outline."""
