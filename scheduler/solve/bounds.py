@@ -31,8 +31,10 @@ class Bounds:
             self._proofs.setdefault(position, []).append(_Proof(bound, held))
 
     def sharing(self, goals: int) -> Bounds:
-        """Others, of which proofs of so many first goals are proofs of these, too."""
-        return Bounds(self.goals, set(self.searched), {p: self._proofs.setdefault(p, []) for p in range(goals)})
+        """Those of fewer options, for which what is proven of all counts; of so many first goals also the reverse."""
+        proofs = {p: list(known) for p, known in self._proofs.items()}
+        proofs |= {p: self._proofs.setdefault(p, []) for p in range(goals)}
+        return Bounds(self.goals, set(self.searched), proofs)
 
     def bound(self, position: int, values: tuple[int, ...]) -> int:
         """The best bound that counts for a schedule of these values; every goal is at least 0."""

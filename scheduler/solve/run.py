@@ -95,7 +95,7 @@ class Run:
 
     def at_times(self, plan: Plan) -> Run:
         """A run with the groups at the times of the plan, within this one."""
-        return self.within(at_times(self.options, plan), Bounds(self.goals))
+        return self.within(at_times(self.options, plan), self.bounds.sharing(0))
 
     def as_if_alone(self) -> None:
         """Goals 1 and 2 as a question, for a part of the time left, and no longer than suits the size of the week."""
@@ -121,13 +121,17 @@ class Run:
         self.bounds.add(1, least_shortfall(self.options, self.bounds.always(0), self.alone.lacking), ())
         self.tell(0)
 
-    def in_outline_for(self, seconds: float) -> None:
-        """Goals 1 and 2 by an outline of a week with its times fixed, for so long at the most."""
-        if self.best.schedule is not None and not self.first_proven() and not self.clock.over:
-            self.outline(first_two_only=True).first_two(seconds)
+    def in_outline_for(self, seconds: float, few: Options | None = None) -> None:
+        """Goals 1 and 2 by an outline of a week with its times fixed, for so long at the most.
 
-    def outline(self, first_two_only: bool = False) -> FromOutline:
-        outline = Outline(self.options, self.goals, self.bounds, self.effort(), self.clock, first_two_only)
+        few: with these options alone, of which nothing is proven then.
+        """
+        if self.best.schedule is not None and not self.first_proven() and not self.clock.over:
+            self.outline(few, first_two_only=True).first_two(seconds)
+
+    def outline(self, few: Options | None = None, first_two_only: bool = False) -> FromOutline:
+        options, bounds = (self.options, self.bounds) if few is None else (few, self.bounds.sharing(0))
+        outline = Outline(options, self.goals, bounds, self.effort(), self.clock, first_two_only)
         return FromOutline(outline, self.improvement.work, self.improvement.rounds)
 
     def construct(self, plan: Plan, rough: bool = False) -> bool:

@@ -8,8 +8,10 @@ from scheduler.domain.outcome import Outcome, Settings, SolveStatus
 from scheduler.domain.schedule import Schedule
 from scheduler.domain.week import Week
 from scheduler.solve.beginnings import at_chosen_times, begin, fill
+from scheduler.solve.few_sessions import mostly_sessions, with_few_sessions
 from scheduler.solve.first_two import FIRST_TWO
 from scheduler.solve.handing_out import RoomsShort
+from scheduler.solve.narrow import plan_of
 from scheduler.solve.needed import goals_alike, needed_if_few
 from scheduler.solve.polish import first_schedule
 from scheduler.solve.run import Report, Run, run_of
@@ -108,11 +110,20 @@ def _begun_with_many(run: Run) -> bool:
         at_chosen_times(run)
     else:
         fill(run)
-        if not run.very_large():
+        if run.very_large():
+            _in_few_sessions(run)
+        else:
             run.as_if_alone()
             if not run.few():
                 run.in_outline_for(run.clock.share(OF_MANY_PART))
     return run.best.schedule is not None
+
+
+def _in_few_sessions(run: Run) -> None:
+    """Goals 1 and 2 with few sessions for each client to choose from, where there are more than can be outlined."""
+    if run.best.schedule is not None and mostly_sessions(run.options):
+        few = with_few_sessions(run.options, plan_of(run.options, run.best.schedule), run.settings.seed)
+        run.in_outline_for(run.clock.share(OF_MANY_PART), few)
 
 
 def _among_needed(run: Run) -> bool:

@@ -39,6 +39,7 @@ def test_shared_bounds_count_for_both_and_others_for_one() -> None:
     """Of the first two goals what either finds is known to both; of the third each keeps its own."""
     bounds = Bounds(GOALS)
     bounds.add(0, 1, ())
+    bounds.add(3, 30, ())
     shared = bounds.sharing(2)
     shared.add(0, 2, ())
     shared.add(1, 120, ())
@@ -47,3 +48,4 @@ def test_shared_bounds_count_for_both_and_others_for_one() -> None:
     assert bounds.bound(1, _values(3, 500)) == 120
     assert (bounds.bound(2, _values(3, 500, 7)), shared.bound(2, _values(3, 500, 7))) == (0, 5)
     assert bounds.results(_values(3, 500))[1].bound == 120
+    assert shared.bound(3, _values(3, 500, 7, 60)) == 30

@@ -1,0 +1,113 @@
+"""A few sessions for each client: what stays, what is left to chance, and that what is found of them is right."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+import pytest
+
+from scheduler.domain.outcome import Settings
+from scheduler.domain.week import Week
+from scheduler.model.options import Options, options_of
+from scheduler.solve import few_sessions, run, solve
+from scheduler.solve.few_sessions import mostly_sessions, with_few_sessions
+from scheduler.solve.narrow import NOTHING, Plan
+from scheduler.verify import evaluate
+from tests.verify.weeks import FRI, MON, NINE, THU, TUE, WED, a_client, a_clinician, a_group, a_program, a_room, week_of
+
+FEW = 3
+
+
+@pytest.fixture(autouse=True)
+def _few(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(few_sessions, "FEW", FEW)
+
+
+def _of_hours(clients: int = 8) -> Week:
+    """Ten groups twice a week, each with its leader and room, for clients who need four hours of anything and, every
+    other one, the topic of the first group."""
+    days = ((MON, WED), (TUE, THU), (WED, FRI), (MON, THU), (TUE, FRI))
+    groups = tuple(
+        a_group(
+            f"G{n}",
+            days=days[n % 5],
+            starts=(NINE + 60 * (n // 5),),
+            sessions=2,
+            max_clients=4,
+            clinicians=(f"Leader {n}",),
+            rooms=(f"Room {n}",),
+        )
+        for n in range(10)
+    )
+    return week_of(
+        program=a_program(mix_tracks=True),
+        groups=groups,
+        clinicians=tuple(a_clinician(f"Leader {n}") for n in range(10)),
+        rooms=tuple(a_room(f"Room {n}") for n in range(10)),
+        clients=tuple(a_client(f"C{n}", min_minutes=240, needs=(("G0", 1),) if n % 2 else ()) for n in range(clients)),
+    )
+
+
+def _groups_of(options: Options, client: str) -> Counter[str]:
+    return Counter(a.slot.group.name for a in options.admissions_of_client[client])
+
+
+def test_everybody_has_few_groups_whole_and_not_all_the_same() -> None:
+    """Two groups of two sessions make up the three; with the topic that is needed there are three."""
+    options = options_of(_of_hours())
+    few = with_few_sessions(options, NOTHING, 1)
+    for client in few.clients:
+        groups = _groups_of(few, client.name)
+        others = set(groups) - {topic for topic, _ in client.needs}
+        assert set(groups.values()) == {2}
+        assert len(others) == 2
+        assert not client.needs or "G0" in groups
+    assert len({frozenset(_groups_of(few, client.name)) for client in few.clients}) > 2
+
+
+def test_what_is_planned_stays_and_open_groups_come_first() -> None:
+    """C0 is in G3 on Monday; G1 to G8 but for G3 are full on one day, so that the others have G9 and G0 before them."""
+    options = options_of(_of_hours())
+    full = {(f"X{n}", a.slot.group.name, a.slot.day) for a in options.admissions_of_client["C1"] for n in range(4)}
+    full = {key for key in full if key[1] not in {"G0", "G3", "G9"}}
+    plan = Plan({}, frozenset({("C0", "G3", MON)} | full), {})
+    few = with_few_sessions(options, plan, 1)
+    assert "G3" in _groups_of(few, "C0")
+    assert set(_groups_of(few, "C2")) <= {"G0", "G3", "G9"}
+
+
+def test_the_same_seed_chooses_the_same() -> None:
+    options = options_of(_of_hours())
+    first, again, other = (with_few_sessions(options, NOTHING, seed) for seed in (1, 1, 2))
+    assert first.admissions == again.admissions != other.admissions
+
+
+def test_weeks_that_are_mostly_meetings_are_not_made_fewer() -> None:
+    week = _of_hours()
+    assert mostly_sessions(options_of(week))
+    meeting = tuple(replace(client, individual_sessions=1) for client in week.clients)
+    assert not mostly_sessions(options_of(replace(week, clients=meeting)))
+
+
+def test_the_schedule_is_right_and_the_best(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of few sessions alone; eight clients have all that they need of twenty sessions for four."""
+    asked: list[int] = []
+    outlined = run.Run.outline
+
+    def outline(self: run.Run, few: Options | None = None, first_two_only: bool = False) -> object:
+        asked.append(0 if few is None else len(few.admissions))
+        return outlined(self, few, first_two_only)
+
+    for size in ("LARGE", "IN_OUTLINE", "ASKED_SIZE"):
+        monkeypatch.setattr(run, size, 0)
+    monkeypatch.setattr(run.Run, "outline", outline)
+    monkeypatch.setattr(run.Run, "first_proven", lambda self, goals=2: False)
+    week = _of_hours()
+    outcome = solve(week, Settings(time_limit=2.0))
+    assert outcome.schedule is not None
+    assert 0 < asked[0] < len(options_of(week).admissions)
+    evaluation = evaluate(week, outcome.schedule)
+    assert [finding.message for finding in evaluation.findings] == []
+    assert [goal.value for goal in outcome.goals] == [evaluation.goals[goal.number - 1] for goal in outcome.goals]
+    assert [(goal.value, goal.proven) for goal in outcome.goals[:2]] == [(0, True), (0, True)]
