@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from scheduler.domain.schedule import Schedule
 from scheduler.model.draft import SlotKey
+from scheduler.solve.call import Stop
 from scheduler.solve.narrow import plan_of
 from scheduler.solve.polish import bare_schedule, take_over
 from scheduler.solve.retimed import Retimed
@@ -41,13 +42,18 @@ def begin(run: Run, start: Schedule | None) -> bool:
     return known is not None and run.construct(plan_of(run.options, known), rough=True)
 
 
-def fill(run: Run, wanted: Collection[SlotKey] = ()) -> None:
-    """A first schedule of all clients, and before that one of the first. wanted: sessions to be staffed first."""
+def fill(run: Run, wanted: Collection[SlotKey] = (), stop: Stop | None = None) -> None:
+    """A first schedule of all clients, and before that one of the first.
+
+    wanted: sessions to be staffed first; stop: ends it without a schedule of the others, once set.
+    """
     until = run.clock.elapsed + run.settings.time_limit * FILL_PART
     effort = replace(run.effort(run.clock.share(STAFFING_PART)), workers=1, quick=True)
     plan = staffed(run.options, effort, run.clock, wanted)
     seating = Seating(run.options, plan, run.clock, until - run.clock.elapsed)
     for number, plan in enumerate(seating.fill(), start=1):
+        if stop is not None and stop.is_set():
+            return
         if run.best.schedule is None and number.bit_count() == 1:
             # After 1, 2, 4, 8 ... times some: what does not fit yet seldom fits with a few clients more.
             run.construct(plan, rough=True)

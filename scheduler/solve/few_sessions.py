@@ -17,7 +17,7 @@ from scheduler.model.options import Admission, Options
 from scheduler.solve.narrow import Plan
 from scheduler.solve.needed import MOSTLY
 
-FEW = 40
+FEW = 20
 """Sessions for each client beside those of the plan and of topics that the care plan names."""
 
 

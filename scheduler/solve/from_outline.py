@@ -20,6 +20,9 @@ from scheduler.solve.raced import Raced
 from scheduler.solve.rounds import Rounds
 from scheduler.solve.work import Work
 
+Beginning = Callable[[Stop], None]
+"""Finds a first schedule until something is set."""
+
 PATIENCE = 5
 """Rounds of neighbourhoods in a row that may bring nothing while HiGHS is at work; then several kinds of search go on
 in the outline itself."""
@@ -34,10 +37,13 @@ REALIZE_PART = 0.5
 
 
 class FromOutline:
-    """Works on an outline of the week and makes schedules of it. tried: of what values of the outline last."""
+    """Works on an outline of the week and makes schedules of it. tried: of what values of the outline last.
 
-    def __init__(self, outline: Outline, work: Work, rounds: Rounds) -> None:
-        self.outline, self.work, self.rounds = outline, work, rounds
+    beginning: what to do first while HiGHS is at work, where there is no schedule yet that is worth going on from.
+    """
+
+    def __init__(self, outline: Outline, work: Work, rounds: Rounds, beginning: Beginning | None = None) -> None:
+        self.outline, self.work, self.rounds, self.beginning = outline, work, rounds, beginning
         self.tried: tuple[int, ...] | None = None
 
     def first_two(self, seconds: float, report: Report | None = None) -> None:
@@ -84,6 +90,9 @@ class FromOutline:
     def _meanwhile(self, stop: Stop, until: float, news: News) -> Schedule | None:
         """Neighbourhoods for goals 1 and 2 until something is set, the time is over or they bring nothing."""
         best, fruitless = self.work.best, 0
+        if self.beginning is not None:
+            beginning, self.beginning = self.beginning, None
+            beginning(stop)
         self._realize_if_better()
         while best.schedule is not None:
             before = best.values[:FIRST_TWO]

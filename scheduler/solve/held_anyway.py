@@ -29,6 +29,11 @@ def held_anyway(options: Options) -> frozenset[SlotKey]:
     )
 
 
+def mostly_held_anyway(options: Options) -> bool:
+    """Whether that is so of half of the sessions or more: the timetable is given, with its clinicians and rooms."""
+    return 2 * len(held_anyway(options)) >= len(options.slots)
+
+
 class _Finder:
     """leaders: who may lead each session; idle: clinicians who can do all they could be asked for, one after another;
     vacant: pools of rooms of which the same is true."""

@@ -19,7 +19,7 @@ from scheduler.solve.clock import Clock
 from scheduler.solve.coarse import Outline
 from scheduler.solve.effort import effort_for
 from scheduler.solve.first_two import FIRST_TWO
-from scheduler.solve.from_outline import FromOutline
+from scheduler.solve.from_outline import Beginning, FromOutline
 from scheduler.solve.improve import Improvement
 from scheduler.solve.incumbent import Incumbent
 from scheduler.solve.least_shortfall import least_shortfall
@@ -121,17 +121,19 @@ class Run:
         self.bounds.add(1, least_shortfall(self.options, self.bounds.always(0), self.alone.lacking), ())
         self.tell(0)
 
-    def in_outline_for(self, seconds: float, few: Options | None = None) -> None:
+    def in_outline_for(self, seconds: float, few: Options | None = None, beginning: Beginning | None = None) -> None:
         """Goals 1 and 2 by an outline of a week with its times fixed, for so long at the most.
 
-        few: with these options alone, of which nothing is proven then.
+        few: with these options alone, of which nothing is proven then; beginning: see `FromOutline`.
         """
-        if self.best.schedule is not None and not self.first_proven() and not self.clock.over:
-            self.outline(few, first_two_only=True).first_two(seconds)
-
-    def outline(self, few: Options | None = None, first_two_only: bool = False) -> FromOutline:
+        if self.best.schedule is None or self.first_proven() or self.clock.over:
+            return
         options, bounds = (self.options, self.bounds) if few is None else (few, self.bounds.sharing(0))
-        outline = Outline(options, self.goals, bounds, self.effort(), self.clock, first_two_only)
+        outline = Outline(options, self.goals, bounds, self.effort(), self.clock, first_two_only=True)
+        FromOutline(outline, self.improvement.work, self.improvement.rounds, beginning).first_two(seconds)
+
+    def outline(self) -> FromOutline:
+        outline = Outline(self.options, self.goals, self.bounds, self.effort(), self.clock)
         return FromOutline(outline, self.improvement.work, self.improvement.rounds)
 
     def construct(self, plan: Plan, rough: bool = False) -> bool:

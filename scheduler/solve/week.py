@@ -11,7 +11,8 @@ from scheduler.solve.beginnings import at_chosen_times, begin, fill
 from scheduler.solve.few_sessions import mostly_sessions, with_few_sessions
 from scheduler.solve.first_two import FIRST_TWO
 from scheduler.solve.handing_out import RoomsShort
-from scheduler.solve.narrow import plan_of
+from scheduler.solve.held_anyway import mostly_held_anyway
+from scheduler.solve.narrow import NOTHING
 from scheduler.solve.needed import goals_alike, needed_if_few
 from scheduler.solve.polish import first_schedule
 from scheduler.solve.run import Report, Run, run_of
@@ -22,8 +23,9 @@ SKETCH_WORK, SKETCH_PART = 2.0, 0.2
 BEFORE_OUTLINE_PART, BEFORE_OUTLINE_PATIENCE = 0.001, 8
 """Of the time limit for each client, for goals 1 and 2 by neighbourhoods, and those in a row that may fail, where a
 week begins with a schedule that is known and its outline is still to come."""
-OF_MANY_PART = 0.6
-"""Of the time left, for goals 1 and 2 by the outline of a site for which it is not asked about later goals."""
+OF_MANY_PART, OF_GIVEN_PART = 0.6, 0.75
+"""Of the time left, for goals 1 and 2 by the outline of a site for which it is not asked about later goals, and the
+same where its timetable, clinicians and rooms are given."""
 FIRST_TWO_PART = 0.5
 """Of the time left, for goals 1 and 2 of the outline."""
 WITH_TIMES_PART = 0.25
@@ -108,22 +110,26 @@ def _begun_with_many(run: Run) -> bool:
         return False
     if run.options.movable:
         at_chosen_times(run)
+    elif mostly_sessions(run.options) and mostly_held_anyway(run.options):
+        _outlined_at_once(run, OF_GIVEN_PART)
     else:
         fill(run)
-        if run.very_large():
-            _in_few_sessions(run)
-        else:
+        if not run.very_large():
             run.as_if_alone()
             if not run.few():
                 run.in_outline_for(run.clock.share(OF_MANY_PART))
     return run.best.schedule is not None
 
 
-def _in_few_sessions(run: Run) -> None:
-    """Goals 1 and 2 with few sessions for each client to choose from, where there are more than can be outlined."""
-    if run.best.schedule is not None and mostly_sessions(run.options):
-        few = with_few_sessions(run.options, plan_of(run.options, run.best.schedule), run.settings.seed)
-        run.in_outline_for(run.clock.share(OF_MANY_PART), few)
+def _outlined_at_once(run: Run, part: float) -> None:
+    """Goals 1 and 2 by HiGHS while clients come in: of a timetable that is given it mostly has the best in seconds.
+
+    With few sessions for each client to choose from, where there are more than can be outlined.
+    """
+    few = with_few_sessions(run.options, NOTHING, run.settings.seed) if run.very_large() else None
+    run.in_outline_for(run.clock.share(part), few, lambda stop: fill(run, stop=stop))
+    if run.best.schedule is None or not run.best.schedule.sessions:
+        fill(run)
 
 
 def _among_needed(run: Run) -> bool:
@@ -146,9 +152,7 @@ def _in_whole_groups(run: Run) -> bool:
         return False
     with run.clock.keeping_back(run.clock.share(1 - WHOLE_PART)):
         within = run.within(whole, run.bounds.sharing(1 if first_goal_alike(whole) else 0))
-        within.in_outline_for(run.clock.share(OF_WHOLE_PART))
-        if run.best.schedule is None or not run.best.schedule.sessions:
-            fill(within)
+        _outlined_at_once(within, OF_WHOLE_PART)
         if not run.first_proven(1):
             within.first_goals()
     return run.best.schedule is not None

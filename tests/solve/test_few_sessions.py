@@ -12,6 +12,7 @@ from scheduler.domain.week import Week
 from scheduler.model.options import Options, options_of
 from scheduler.solve import few_sessions, run, solve
 from scheduler.solve.few_sessions import mostly_sessions, with_few_sessions
+from scheduler.solve.from_outline import Beginning
 from scheduler.solve.narrow import NOTHING, Plan
 from scheduler.verify import evaluate
 from tests.verify.weeks import FRI, MON, NINE, THU, TUE, WED, a_client, a_clinician, a_group, a_program, a_room, week_of
@@ -93,16 +94,15 @@ def test_weeks_that_are_mostly_meetings_are_not_made_fewer() -> None:
 def test_the_schedule_is_right_and_the_best(monkeypatch: pytest.MonkeyPatch) -> None:
     """Of few sessions alone; eight clients have all that they need of twenty sessions for four."""
     asked: list[int] = []
-    outlined = run.Run.outline
+    outlined = run.Run.in_outline_for
 
-    def outline(self: run.Run, few: Options | None = None, first_two_only: bool = False) -> object:
+    def outline(self: run.Run, seconds: float, few: Options | None, beginning: Beginning | None) -> None:
         asked.append(0 if few is None else len(few.admissions))
-        return outlined(self, few, first_two_only)
+        outlined(self, seconds, few, beginning)
 
     for size in ("LARGE", "IN_OUTLINE", "ASKED_SIZE"):
         monkeypatch.setattr(run, size, 0)
-    monkeypatch.setattr(run.Run, "outline", outline)
-    monkeypatch.setattr(run.Run, "first_proven", lambda self, goals=2: False)
+    monkeypatch.setattr(run.Run, "in_outline_for", outline)
     week = _of_hours()
     outcome = solve(week, Settings(time_limit=2.0))
     assert outcome.schedule is not None
