@@ -12,10 +12,11 @@ from scheduler.domain.outcome import Outcome, Progress, Settings
 from scheduler.domain.rules import GOALS, goals_in_order
 from scheduler.domain.schedule import Schedule
 from scheduler.domain.week import Week
-from scheduler.solve import week as solving
+from scheduler.solve import run as running
 from scheduler.solve.bounds import Bounds
 from scheduler.solve.coarse import Outline
 from scheduler.solve.incumbent import Incumbent
+from scheduler.solve.week import solve
 
 Proof = tuple[Bound, tuple[int, ...]]
 """A bound, and the values at which the goals before it were held."""
@@ -61,8 +62,8 @@ def run(week: Week, seconds: float, workers: int) -> Trajectory:
     class WatchedOutline(Outline):
         """The first model of a run; once it is built, the search begins."""
 
-        def __init__(self, *arguments: Any) -> None:
-            super().__init__(*arguments)
+        def __init__(self, *arguments: Any, **named: Any) -> None:
+            super().__init__(*arguments, **named)
             built.append(watch.elapsed)
 
     def note(progress: Progress) -> None:
@@ -70,8 +71,8 @@ def run(week: Week, seconds: float, workers: int) -> Trajectory:
             proofs.append((Bound(watch.elapsed, 1, progress.bound), ()))
 
     watched: dict[str, Any] = {"Incumbent": WatchedIncumbent, "Bounds": WatchedBounds, "Outline": WatchedOutline}
-    with patch.multiple(solving, **watched):
-        outcome = solving.solve(week, Settings(seconds, workers), note)
+    with patch.multiple(running, **watched):
+        outcome = solve(week, Settings(seconds, workers), note)
     if outcome.schedule is not None:
         found.append(Found(watch.elapsed, outcome.schedule))
     done = bool(outcome.goals) and all(goal.proven for goal in outcome.goals)
