@@ -71,7 +71,7 @@ def _none_fills(options: Options, needed: Options) -> bool:
 
 
 def _needed(options: Options) -> Iterator[Admission]:
-    asked = _asked_for(options.week)
+    asked = asked_for(options.week)
     for client in options.clients:
         plan = care_plan(options.week, client)
         topics = {due.topic for due in plan.topics if due.least > 0}
@@ -94,7 +94,7 @@ def wants_hours(options: Options, client: Client, plan: CarePlan) -> bool:
     )
 
 
-def _asked_for(week: Week) -> defaultdict[str, set[str]]:
+def asked_for(week: Week) -> defaultdict[str, set[str]]:
     """Groups by client that a lock or last week's schedule names."""
     asked: defaultdict[str, set[str]] = defaultdict(set)
     for lock in week.locks:

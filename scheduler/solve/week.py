@@ -8,11 +8,10 @@ from scheduler.domain.outcome import Outcome, Settings, SolveStatus
 from scheduler.domain.schedule import Schedule
 from scheduler.domain.week import Week
 from scheduler.solve.beginnings import at_chosen_times, begin, fill
-from scheduler.solve.few_sessions import mostly_sessions, with_few_sessions
+from scheduler.solve.few_sessions import few_of_many, mostly_sessions
 from scheduler.solve.first_two import FIRST_TWO
 from scheduler.solve.handing_out import RoomsShort
 from scheduler.solve.held_anyway import mostly_held_anyway
-from scheduler.solve.narrow import NOTHING
 from scheduler.solve.needed import goals_alike, needed_if_few
 from scheduler.solve.polish import first_schedule
 from scheduler.solve.run import Report, Run, run_of
@@ -97,7 +96,9 @@ def _to_first_two(run: Run, start: Schedule | None) -> bool:
             run.first_goals(run.clock.share(AFTER_OUTLINE_PART))
     else:
         run.first_goals()
-        if run.very_large() and not known:
+        if known and not run.options.movable and not run.very_large():
+            run.in_outline_for(run.clock.share(OF_MANY_PART))
+        elif run.very_large() and not known:
             run.as_if_alone()
     if run.best.schedule is None and not clash:
         clash = first_schedule(run.options, run.goals, run.best, run.effort(), run.clock).infeasible
@@ -126,7 +127,7 @@ def _outlined_at_once(run: Run, part: float) -> None:
 
     With few sessions for each client to choose from, where there are more than can be outlined.
     """
-    few = with_few_sessions(run.options, NOTHING, run.settings.seed) if run.very_large() else None
+    few = few_of_many(run.options, run.settings.seed)
     run.in_outline_for(run.clock.share(part), few, lambda stop: fill(run, stop=stop))
     if run.best.schedule is None or not run.best.schedule.sessions:
         fill(run)
@@ -151,7 +152,7 @@ def _in_whole_groups(run: Run) -> bool:
     if whole is None:
         return False
     with run.clock.keeping_back(run.clock.share(1 - WHOLE_PART)):
-        within = run.within(whole, run.bounds.sharing(1 if first_goal_alike(whole) else 0))
+        within = run.within(whole, run.bounds.sharing(1 if first_goal_alike(run.options, whole) else 0))
         _outlined_at_once(within, OF_WHOLE_PART)
         if not run.first_proven(1):
             within.first_goals()

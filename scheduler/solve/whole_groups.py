@@ -34,15 +34,16 @@ def taken_whole(options: Options) -> Options | None:
     return replace(options, admissions=kept, whole=frozenset(whole))
 
 
-def first_goal_alike(whole: Options) -> bool:
-    """Whether goal 1 of all options can't be better than that of these, which were taken whole.
+def first_goal_alike(options: Options, whole: Options) -> bool:
+    """Whether goal 1 of the options can't be better than that of the same taken whole.
 
-    Without attendances of a part of a group nobody's plan is worse; only others may be too few then for Min clients.
+    Without what is of no use for anybody's plan only others may be too few then for Min clients.
     """
-    return all(
-        slots[0].group.min_clients <= 1 or slots[0].group.must_run or _as_one(whole, group)
-        for group, slots in whole.slots_of_group.items()
-        if len(slots) > 1
+    sized = {group.name for group in options.week.active_groups if group.min_clients > 1 and not group.must_run}
+    filling = {a.slot.group.name for a in options.admissions} & sized
+    fewer = {a.slot.group.name for a in set(options.admissions).difference(whole.admissions)}
+    return not any(
+        group in fewer or not (len(whole.slots_of_group[group]) == 1 or _as_one(whole, group)) for group in filling
     )
 
 

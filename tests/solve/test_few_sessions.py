@@ -7,13 +7,13 @@ from dataclasses import replace
 
 import pytest
 
+from scheduler.domain.locks import Lock
 from scheduler.domain.outcome import Settings
 from scheduler.domain.week import Week
 from scheduler.model.options import Options, options_of
 from scheduler.solve import few_sessions, run, solve
-from scheduler.solve.few_sessions import mostly_sessions, with_few_sessions
+from scheduler.solve.few_sessions import few_of_many, mostly_sessions, with_few_sessions
 from scheduler.solve.from_outline import Beginning
-from scheduler.solve.narrow import NOTHING, Plan
 from scheduler.verify import evaluate
 from tests.verify.weeks import FRI, MON, NINE, THU, TUE, WED, a_client, a_clinician, a_group, a_program, a_room, week_of
 
@@ -57,7 +57,7 @@ def _groups_of(options: Options, client: str) -> Counter[str]:
 def test_everybody_has_few_groups_whole_and_not_all_the_same() -> None:
     """Two groups of two sessions make up the three; with the topic that is needed there are three."""
     options = options_of(_of_hours())
-    few = with_few_sessions(options, NOTHING, 1)
+    few = with_few_sessions(options, 1)
     for client in few.clients:
         groups = _groups_of(few, client.name)
         others = set(groups) - {topic for topic, _ in client.needs}
@@ -67,20 +67,33 @@ def test_everybody_has_few_groups_whole_and_not_all_the_same() -> None:
     assert len({frozenset(_groups_of(few, client.name)) for client in few.clients}) > 2
 
 
-def test_what_is_planned_stays_and_open_groups_come_first() -> None:
-    """C0 is in G3 on Monday; G1 to G8 but for G3 are full on one day, so that the others have G9 and G0 before them."""
+def test_what_a_lock_names_stays() -> None:
+    names = {group.name for group in _of_hours().groups}
+    for name in sorted(names):
+        few = with_few_sessions(options_of(replace(_of_hours(), locks=(Lock(True, client="C0", group=name),))), 1)
+        assert name in _groups_of(few, "C0")
+
+
+def test_few_of_many_or_all_of_few(monkeypatch: pytest.MonkeyPatch) -> None:
     options = options_of(_of_hours())
-    full = {(f"X{n}", a.slot.group.name, a.slot.day) for a in options.admissions_of_client["C1"] for n in range(4)}
-    full = {key for key in full if key[1] not in {"G0", "G3", "G9"}}
-    plan = Plan({}, frozenset({("C0", "G3", MON)} | full), {})
-    few = with_few_sessions(options, plan, 1)
-    assert "G3" in _groups_of(few, "C0")
-    assert set(_groups_of(few, "C2")) <= {"G0", "G3", "G9"}
+    assert few_of_many(options, 1) is None
+    monkeypatch.setattr(few_sessions, "MANY", len(options.admissions) - 1)
+    few = few_of_many(options, 1)
+    assert few is not None
+    assert few_of_many(replace(options, admissions=few.admissions), 1) is None
+
+
+def test_where_nothing_can_be_left_out_it_is_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(few_sessions, "MANY", 0)
+    week = _of_hours()
+    needs = tuple((f"G{n}", 1) for n in range(10))
+    options = options_of(replace(week, clients=tuple(replace(client, needs=needs) for client in week.clients)))
+    assert few_of_many(options, 1) is None
 
 
 def test_the_same_seed_chooses_the_same() -> None:
     options = options_of(_of_hours())
-    first, again, other = (with_few_sessions(options, NOTHING, seed) for seed in (1, 1, 2))
+    first, again, other = (with_few_sessions(options, seed) for seed in (1, 1, 2))
     assert first.admissions == again.admissions != other.admissions
 
 
@@ -100,7 +113,8 @@ def test_the_schedule_is_right_and_the_best(monkeypatch: pytest.MonkeyPatch) -> 
         asked.append(0 if few is None else len(few.admissions))
         outlined(self, seconds, few, beginning)
 
-    for size in ("LARGE", "IN_OUTLINE", "ASKED_SIZE"):
+    monkeypatch.setattr(few_sessions, "MANY", 0)
+    for size in ("LARGE", "IN_OUTLINE"):
         monkeypatch.setattr(run, size, 0)
     monkeypatch.setattr(run.Run, "in_outline_for", outline)
     week = _of_hours()

@@ -80,9 +80,14 @@ def _first(options: Options, anyway: bool = False) -> int:
 
 
 def _whole(week: Week) -> Options:
-    whole = taken_whole(needed_only(options_of(week)))
+    return _needed_and_whole(week)[1]
+
+
+def _needed_and_whole(week: Week) -> tuple[Options, Options]:
+    needed = needed_only(options_of(week))
+    whole = taken_whole(needed)
     assert whole is not None
-    return whole
+    return needed, whole
 
 
 @pytest.mark.parametrize("cohort", [False, True])
@@ -98,8 +103,8 @@ def test_a_class_is_one_choice_for_each_client(cohort: bool) -> None:
 @pytest.mark.parametrize("seed", range(1, 7))
 def test_goal_one_is_the_same(seed: int, cohort: bool) -> None:
     week = _classes(seed, cohort)
-    whole = _whole(week)
-    assert first_goal_alike(whole)
+    needed, whole = _needed_and_whole(week)
+    assert first_goal_alike(needed, whole)
     assert _first(whole, anyway=True) == _first(whole) == _first(options_of(week))
 
 
@@ -162,11 +167,18 @@ def test_of_a_cohort_a_part_may_let_somebody_in_who_can_not_be_in_all() -> None:
 def test_with_min_clients_whoever_attends_a_part_may_fill_a_session(cohort: bool, alike: bool) -> None:
     """Not of a cohort, all of whose clients are in all of its sessions."""
     week = _classes(4, cohort, min_clients=2)
-    whole = _whole(week)
-    assert first_goal_alike(whole) == alike
+    needed, whole = _needed_and_whole(week)
+    assert first_goal_alike(needed, whole) == alike
     assert not held_anyway(whole)
     if alike:
         assert _first(whole) == _first(options_of(week))
+
+
+def test_whoever_has_no_use_for_a_class_may_fill_it_for_others() -> None:
+    """Three sessions needed of classes of two: with Min clients 2 the client may be the second one there."""
+    for least, alike in ((1, True), (2, False)):
+        week = _with_client(_classes(1, cohort=True, min_clients=least), needs=((TOPICS[0], 3),))
+        assert first_goal_alike(*_needed_and_whole(week)) == alike
 
 
 @pytest.mark.parametrize("seed", [1, 5])
