@@ -23,9 +23,9 @@ STAFFING_PART = 0.3
 TIMETABLE_PART, AT_TIMES_PART = 0.05, 0.6
 """Of the limit, for a timetable where times can be chosen; of the time left in the end, for goals 1 and 2 at its times,
 or those at which groups are then."""
-BRIEFLY_PART, RETIMED_PART = 0.2, 0.5
-"""Of the time left in between, for goals 1 and 2 by an outline at the times of a timetable, and for groups at other
-times than these."""
+RELAXATION_PART, BRIEFLY_PART, RETIMED_PART = 0.7, 0.2, 0.5
+"""Of the time left in between, for goals 1 and 2 by the relaxation of an outline of all times, for both by an outline
+at the times of a timetable, and for groups at other times than these."""
 
 
 def begin(run: Run, start: Schedule | None) -> bool:
@@ -74,8 +74,12 @@ def at_chosen_times(run: Run) -> None:
         # If proven, maybe at other times, of which the week at the timetable's knows nothing.
         return
     fixed.as_if_alone()
-    fixed.in_outline_for(run.clock.share(BRIEFLY_PART))
+    if run.few() and not run.first_proven():
+        run.outline().by_relaxation(run.clock.share(RELAXATION_PART))
+    if run.first_proven():
+        return
     retimed = Retimed(run.improvement.work, timetable)
+    run.at_times(retimed.plan).in_outline_for(run.clock.share(BRIEFLY_PART))
     run.bound_by_the_short()
     retimed.go(run.clock.share(RETIMED_PART))
     run.at_times(retimed.plan).first_goals(run.clock.share(AT_TIMES_PART))

@@ -50,6 +50,7 @@ class Effort:
     quick: little presolve, for small questions asked often; brief: one round of all of it. kinds: the solver's names of
     the searches that some of the workers do; the others look around the best solution; none: its own choice.
     in_step: the workers keep step with each other, at some cost of time, so that equal input gives equal output.
+    above: ends a search that tells of a bound which is not above this, mostly the first, of its linear relaxation.
     """
 
     seconds: float
@@ -62,14 +63,16 @@ class Effort:
     patient: bool = True
     kinds: tuple[str, ...] = ()
     in_step: bool = False
+    above: int | None = None
 
 
 class _Watch(cp_model.CpSolverSolutionCallback):
-    """Reports each better value, and the bound with it; knows when the last one came."""
+    """Reports each better value, and the bound with it; knows when the last one came, and what bounds were told of."""
 
-    def __init__(self, report: Report | None, patient: bool) -> None:
+    def __init__(self, report: Report | None, effort: Effort) -> None:
         super().__init__()
-        self._report, self._patient = report, patient
+        self._report, self._patient, self._above = report, effort.patient, effort.above
+        self._nothing_new = False
         self._began = time.monotonic()
         self._best_after: float | None = None
 
@@ -78,9 +81,15 @@ class _Watch(cp_model.CpSolverSolutionCallback):
         if self._report is not None:
             self._report(round(self.objective_value), math.ceil(self.best_objective_bound - 1e-6))
 
+    def hear(self, bound: float) -> None:
+        """Called with each better bound."""
+        self._nothing_new |= self._above is not None and math.ceil(bound - 1e-6) <= self._above
+
     @property
     def weary(self) -> bool:
-        """Whether nothing better has come for so long that hardly anything will."""
+        """Whether nothing better has come for so long that hardly anything will, or nothing new can be proven."""
+        if self._nothing_new:
+            return True
         if self._patient or self._best_after is None:
             return False
         return time.monotonic() - self._began > 2 * self._best_after + QUIET
@@ -100,7 +109,10 @@ def call(
     solver = cp_model.CpSolver()
     _set(solver, effort)
     solver.parameters.fix_variables_to_their_hinted_value = fix_hints
-    watch = _Watch(report, effort.patient) if report is not None or not effort.patient else None
+    watched = report is not None or not effort.patient or effort.above is not None
+    watch = _Watch(report, effort) if watched else None
+    if watch is not None and effort.above is not None:
+        solver.best_bound_callback = watch.hear
     try:
         status = _run(solver, model, watch, stop)
     except IndexError:

@@ -17,10 +17,11 @@ from scheduler.solve.both_solvers import BothSolvers, Meanwhile
 from scheduler.solve.bounds import Bounds
 from scheduler.solve.call import Effort, Report
 from scheduler.solve.clock import Clock
-from scheduler.solve.effort import several, small
-from scheduler.solve.first_two import FirstTwo
+from scheduler.solve.effort import of_two, several, small
+from scheduler.solve.first_two import FIRST_TWO, FirstTwo
 from scheduler.solve.held_anyway import held_anyway
 from scheduler.solve.hint import deciding
+from scheduler.solve.incumbent import Incumbent
 from scheduler.solve.narrow import Plan
 from scheduler.solve.outlined import given_plan, open_plan
 from scheduler.solve.search import Search
@@ -99,6 +100,18 @@ class Outline:
         self.values = self.first_two_reached()
         for expression, value in zip(self.both.expressions, self.values, strict=True):
             self.search.hold(expression, value)
+
+    def by_relaxation(self, best: Incumbent, seconds: float) -> None:
+        """Goals 1 and 2 by two workers who know the linear relaxation, for as long as it has more to say than is known.
+
+        Where many plans can't be met for want of clinicians, rooms or clients, that proves in seconds which, even with
+        times to choose.
+        """
+        first, second = (self.bounds.bound(place, best.values) for place in range(FIRST_TWO))
+        proven = self.bounds.proven(0, best.values)
+        known = self.both.weight * first + (second if proven else self.both.weight - 1)
+        self._minimized(of_two(replace(self.search.effort, seconds=seconds), known), None)
+        self.values = self.first_two_reached()
 
     def _told_apart(self) -> tuple[Search, FirstTwo]:
         """What HiGHS is asked about where sessions have times to choose, of which CP-SAT's draft has intervals."""

@@ -53,6 +53,12 @@ def several(options: Options, effort: Effort) -> Effort:
     return replace(effort, workers=workers, linearization=None, patient=False, kinds=LEANING)
 
 
+def of_two(effort: Effort, above: int) -> Effort:
+    """Two workers of the solver's own choice, who know the linear relaxation of what matters most to it: for an outline
+    with times to choose, if its relaxation proves more than is known."""
+    return replace(effort, workers=2, linearization=1, kinds=(), above=above)
+
+
 def proving(options: Options, effort: Effort) -> Effort:
     """The same for a later goal, where little is left open; presolve is brief, for it takes longer than it helps."""
     if options.movable:

@@ -51,6 +51,11 @@ class FromOutline:
         self.outline.first_two(seconds, self._meanwhile, report)
         self._realize_if_better()
 
+    def by_relaxation(self, seconds: float) -> None:
+        """The same by the linear relaxation, unless that has nothing to say."""
+        self.outline.by_relaxation(self.work.best, seconds)
+        self._realize_if_better()
+
     def with_times(self, seconds: float) -> None:
         """Goal 1 of the whole week by HiGHS, from the best schedule so far, for so long at the most.
 
