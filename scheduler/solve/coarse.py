@@ -36,7 +36,7 @@ WAITING = 6
 UNKNOWN = 10**9
 """Held at no value at all."""
 APART_TIMES = 30_000
-"""Times at which clients could be in sessions with times to choose, all together, up to which these are told apart."""
+"""Times at which clients could be in sessions, all together, up to which these are told apart."""
 
 
 class Outline:
@@ -88,7 +88,7 @@ class Outline:
         if self.search.effort.workers == 1 and (self.options.movable or small(self.options)):
             self._minimized(replace(self.search.effort, seconds=seconds * ALONE_PART), report)
         if not self.infeasible and not self.both.proven(self.search, self.bounds) and not self.clock.over:
-            if _times(self.options) > APART_TIMES:
+            if self.options.times_to_choose > APART_TIMES:
                 # Of sessions that may have several times, too many to be told apart, HiGHS knows too little.
                 self._by_several(until - self.clock.elapsed, report)
             else:
@@ -181,7 +181,3 @@ class Outline:
         """The outline's present plan; as_given: with its own meetings and leaders, else with any."""
         values = self.search.values or ()
         return given_plan(self.draft, values) if as_given else open_plan(self.draft, values)
-
-
-def _times(options: Options) -> int:
-    return sum(len(admission.placements) for admission in options.admissions if admission.slot.movable)

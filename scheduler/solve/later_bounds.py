@@ -5,6 +5,7 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from math import ceil
 
+from scheduler.model.options import Options
 from scheduler.solve.first_two import FIRST_TWO
 from scheduler.solve.later_draft import later_draft
 from scheduler.solve.mip_call import mip_call
@@ -12,9 +13,10 @@ from scheduler.solve.work import Work
 
 AT_ONCE = 2
 """Goals asked about at the same time."""
-SECONDS_OF_CHOICE = 0.0003
-"""What a question takes to be put together, for each attendance and each meeting on a day, beside another: with no more
-time than that it would be over before it is asked."""
+SECONDS_OF_CHOICE, SECONDS_OF_TIME = 0.0003, 0.00003
+"""What a question takes to be put together beside another, for each attendance and each meeting on a day, and for each
+time at which a client could be in a session that has several: with no more time than that it would be over before it is
+asked."""
 
 
 def bounds_of_later_goals(work: Work, seconds: float) -> None:
@@ -36,7 +38,7 @@ def bound_of_later_goal(work: Work, position: int, seconds: float) -> None:
     seconds."""
     until = work.clock.elapsed + min(seconds, work.clock.left)
     held = work.best.values[:position]
-    if work.clock.over or seconds <= SECONDS_OF_CHOICE * work.options.size_in_outline:
+    if work.clock.over or seconds <= seconds_to_put(work.options):
         return
     later = later_draft(work, position)
     if later is not None:
@@ -44,3 +46,8 @@ def bound_of_later_goal(work: Work, position: int, seconds: float) -> None:
         draft.cp.minimize(expression)
         answer = mip_call(draft.cp, until - work.clock.elapsed, work.clock.stop.is_set)
         work.bounds.add(position, answer.bound, held)
+
+
+def seconds_to_put(options: Options) -> float:
+    """What it takes to put a question about a later goal together, beside another."""
+    return SECONDS_OF_CHOICE * options.size_in_outline + SECONDS_OF_TIME * options.times_to_choose

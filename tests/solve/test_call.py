@@ -34,3 +34,12 @@ def test_an_impatient_search_ends_long_before_its_time_with_what_it_has() -> Non
     assert time.monotonic() - began < SECONDS / 2
     assert answer.values is not None
     assert not answer.proven
+
+
+def test_a_search_that_proves_no_more_than_is_known_ends_soon() -> None:
+    """That at least none stays out was known."""
+    began = time.monotonic()
+    answer = call(hopeless_to_prove(), Effort(SECONDS, workers=2, linearization=1, above=PIGEONS - HOLES))
+    assert time.monotonic() - began < SECONDS / 2
+    assert answer.bound is not None
+    assert answer.bound <= PIGEONS - HOLES

@@ -9,7 +9,7 @@ import pytest
 from scheduler.model.build import build, goal_value
 from scheduler.solve.call import Effort
 from scheduler.solve.fair_load import STAFF_TIME
-from scheduler.solve.later_bounds import SECONDS_OF_CHOICE, bound_of_later_goal, bounds_of_later_goals
+from scheduler.solve.later_bounds import bound_of_later_goal, bounds_of_later_goals, seconds_to_put
 from scheduler.solve.polish import held_search
 from scheduler.solve.work import Work
 from tests.explain.site import client, group, tables_of, week_of
@@ -59,5 +59,5 @@ def test_without_time_nothing_is_said(tmp_path: Path) -> None:
     position = _staff_time(work)
     bound_of_later_goal(work, position, 0.0)
     # Nor with less than the question takes to be put together.
-    bound_of_later_goal(work, position, 0.9 * SECONDS_OF_CHOICE * work.options.size_in_outline)
+    bound_of_later_goal(work, position, 0.9 * seconds_to_put(work.options))
     assert work.bounds.bound(position, work.best.values) == 0 < work.best.values[position]

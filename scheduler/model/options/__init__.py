@@ -66,6 +66,11 @@ class Options:
         return len(self.admissions) + len(self.offers)
 
     @cached_property
+    def times_to_choose(self) -> int:
+        """At how many times clients could be in sessions that have several, all together."""
+        return sum(len(admission.placements) for admission in self.admissions if admission.slot.movable)
+
+    @cached_property
     def admissions_of_client(self) -> dict[str, tuple[Admission, ...]]:
         return _grouped(self.admissions, lambda admission: admission.client.name)
 
