@@ -7,7 +7,6 @@ in a minute. It is a guide: what is proven of a few says nothing of all.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from random import Random
@@ -45,9 +44,7 @@ def with_few_sessions(options: Options, seed: int) -> Options:
     kept = set[tuple[str, str, int]]()
     for client in options.clients:
         due = {topic.topic for topic in care_plan(options.week, client).topics if topic.least > 0}
-        groups: defaultdict[str, list[Admission]] = defaultdict(list)
-        for admission in options.admissions_of_client.get(client.name, ()):
-            groups[admission.slot.group.name].append(admission)
+        groups = options.admissions_by_group(client)
         needed = {name for name in groups if groups[name][0].slot.group.topic in due or name in asked[client.name]}
         others = sorted(set(groups) - needed)
         rng.shuffle(others)
@@ -55,7 +52,7 @@ def with_few_sessions(options: Options, seed: int) -> Options:
     return replace(options, admissions=tuple(a for a in options.admissions if a.key in kept))
 
 
-def _first(names: list[str], groups: dict[str, list[Admission]]) -> Iterator[str]:
+def _first(names: list[str], groups: dict[str, tuple[Admission, ...]]) -> Iterator[str]:
     """Of these groups the first, as many as have a few sessions together."""
     sessions = 0
     for name in names:

@@ -12,6 +12,7 @@ from math import gcd
 from scheduler.domain.care_plan import care_plan
 from scheduler.domain.people import Client
 from scheduler.model.care import HOUR
+from scheduler.model.goals.care_plans_missed import expected_sessions
 from scheduler.model.options import Options
 
 
@@ -53,5 +54,4 @@ def _steps(options: Options, client: Client) -> Iterator[int]:
 
 def _must_run(options: Options) -> int:
     """The most that sessions which Must run and are not held can come to in goal 1."""
-    groups = (group for group in options.week.active_groups if group.must_run)
-    return sum(min(group.sessions, len(options.days_of_group(group))) for group in groups)
+    return sum(expected_sessions(options, group) for group in options.week.active_groups if group.must_run)

@@ -7,7 +7,6 @@ is a third of the columns of an outline, and those that HiGHS needs most of its 
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -80,22 +79,19 @@ def _whole_and_of_no_use(options: Options) -> tuple[set[ClientInGroup], set[Clie
     return whole, of_no_use
 
 
-def _by_group(options: Options, client: Client) -> Iterator[tuple[TopicDue, list[Admission]]]:
+def _by_group(options: Options, client: Client) -> Iterator[tuple[TopicDue, tuple[Admission, ...]]]:
     """Of each group of whose topic the client needs sessions in one group, what is needed and what it has to offer."""
     plan = care_plan(options.week, client)
     if wants_hours(options, client, plan):
         return
-    of_group: defaultdict[str, list[Admission]] = defaultdict(list)
-    for admission in options.admissions_of_client.get(client.name, ()):
-        of_group[admission.slot.group.name].append(admission)
     due_of_topic = {due.topic: due for due in plan.topics if due.least > 0 and due.one_group}
-    for admissions in of_group.values():
+    for admissions in options.admissions_by_group(client).values():
         due = due_of_topic.get(admissions[0].slot.group.topic)
         if due is not None:
             yield due, admissions
 
 
-def _nothing_less(options: Options, client: Client, admissions: list[Admission]) -> bool:
+def _nothing_less(options: Options, client: Client, admissions: tuple[Admission, ...]) -> bool:
     """Whether a cohort is of no use to the client when some of its sessions are not held, which may let one in."""
     group = admissions[0].slot.group
     slots = options.slots_of_group[group.name]

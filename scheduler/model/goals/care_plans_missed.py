@@ -8,12 +8,13 @@ from scheduler.domain.groups import Group
 from scheduler.domain.people import Client
 from scheduler.model.care import care_of
 from scheduler.model.draft import Draft, total
+from scheduler.model.options import Options
 
 
 def value(draft: Draft) -> LinearExprT:
     clients = draft.of_each_client(of_client)
     groups = [
-        expected_sessions(draft, group) - total(draft.held[slot.key] for slot in draft.slots(group.name))
+        expected_sessions(draft.options, group) - total(draft.held[slot.key] for slot in draft.slots(group.name))
         for group in draft.week.active_groups
         if group.must_run
     ]
@@ -24,6 +25,6 @@ def of_client(draft: Draft, client: Client) -> LinearExprT:
     return client.priority * (1 - care_of(draft, client).met)
 
 
-def expected_sessions(draft: Draft, group: Group) -> int:
+def expected_sessions(options: Options, group: Group) -> int:
     """Sessions, at most the days on which a window of its tracks holds it outside closures of the program."""
-    return min(group.sessions, len(draft.options.days_of_group(group)))
+    return min(group.sessions, len(options.days_of_group(group)))

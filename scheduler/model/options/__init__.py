@@ -74,6 +74,10 @@ class Options:
     def admissions_of_client(self) -> dict[str, tuple[Admission, ...]]:
         return _grouped(self.admissions, lambda admission: admission.client.name)
 
+    def admissions_by_group(self, client: Client) -> dict[str, tuple[Admission, ...]]:
+        """The client's admissions, those to sessions of one group together."""
+        return _grouped(self.admissions_of_client.get(client.name, ()), lambda admission: admission.slot.group.name)
+
     @cached_property
     def admission_by_key(self) -> dict[tuple[str, str, int], Admission]:
         return {admission.key: admission for admission in self.admissions}

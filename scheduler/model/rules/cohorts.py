@@ -63,8 +63,16 @@ def _one_group(
         if name in members:
             chosen.append(members[name])
             continue
-        one = _one(attending)
-        chosen.append(draft.bool(f"{client.name} has {topic} in {name}") if one is None else one)
-        for literal in attending.values() if one is None else ():
-            draft.cp.add_implication(literal, chosen[-1])
+        chosen.append(_any(draft, f"{client.name} has {topic} in {name}", attending))
     draft.cp.add_at_most_one(chosen)
+
+
+def _any(draft: Draft, name: str, attending: dict[int, IntVar]) -> IntVar:
+    """A literal, of this name if it is a new one, that is true where any of the attendances is."""
+    one = _one(attending)
+    if one is not None:
+        return one
+    attends = draft.bool(name)
+    for literal in attending.values():
+        draft.cp.add_implication(literal, attends)
+    return attends
