@@ -27,10 +27,13 @@ from scheduler.solve.outlined import given_plan, open_plan
 from scheduler.solve.search import Search
 from scheduler.solve.values import value_of
 
-PLAIN_WORK = 3.0
+PLAIN_WORK = 0.5
 """How much more work a search without relaxation may do, for it does more of it in a second."""
-ALONE_PART = 0.12
-"""Part of the time in which one worker tries to prove the first two goals before others help it."""
+ALONE_PART, ALONE_SECONDS = 0.12, 2.0
+"""Part of the time in which one worker tries to prove the first two goals before others help it; with times to choose
+no more than so many seconds."""
+EIGHT_PART = 0.4
+"""Part of the time left, with times to choose, for eight workers before HiGHS begins."""
 WAITING = 6
 """The goal that an outline knows only from below: it has no times of meetings."""
 UNKNOWN = 10**9
@@ -78,16 +81,26 @@ class Outline:
         self.infeasible = answer.infeasible
         return self.plan() if answer.values is not None else None
 
+    def by_workers(self, seconds: float, report: Report | None = None) -> None:
+        """Goals 1 and 2 by CP-SAT alone: by one worker where that may prove them, with times to choose then by eight."""
+        self.both.know(self.bounds)
+        if not (self.options.movable or small(self.options)):
+            return
+        until, part = self.clock.elapsed + seconds, seconds * ALONE_PART
+        if self.search.effort.workers == 1:
+            alone = min(part, ALONE_SECONDS) if self.options.movable else part
+            self._minimized(replace(self.search.effort, seconds=alone), report)
+        if self.options.movable and not self._first_two_known():
+            self._by_several(EIGHT_PART * (until - self.clock.elapsed), report)
+
     def first_two(self, seconds: float, meanwhile: Meanwhile, report: Report | None = None) -> None:
-        """Goals 1 and 2: by one worker first where that may prove them, then by several kinds of search, and by HiGHS.
+        """Goals 1 and 2, unless they are known, by several kinds of search and by HiGHS.
 
         meanwhile: what else to do for them while HiGHS has begun with nothing.
         """
         until = self.clock.elapsed + seconds
         self.both.know(self.bounds)
-        if self.search.effort.workers == 1 and (self.options.movable or small(self.options)):
-            self._minimized(replace(self.search.effort, seconds=seconds * ALONE_PART), report)
-        if not self.infeasible and not self.both.proven(self.search, self.bounds) and not self.clock.over:
+        if not self._first_two_known():
             if self.options.times_to_choose > APART_TIMES:
                 # Of sessions that may have several times, too many to be told apart, HiGHS knows too little.
                 self._by_several(until - self.clock.elapsed, report)
@@ -121,6 +134,10 @@ class Outline:
         goals = FirstTwo(search.draft, self.goals)
         goals.know(self.bounds)
         return search, goals
+
+    def _first_two_known(self) -> bool:
+        """Whether no more is to be found out about them, or there is no time to."""
+        return self.infeasible or self.both.proven(self.search, self.bounds) or self.clock.over
 
     def first_two_reached(self) -> tuple[int, ...]:
         """Goals 1 and 2 of the present plan; none without one."""

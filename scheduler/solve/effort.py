@@ -8,9 +8,10 @@ from scheduler.domain.outcome import Settings
 from scheduler.model.options import Options
 from scheduler.solve.call import Effort
 
-PORTFOLIO, NEVER_ALL_PROVEN = 4, 3_000
-"""Workers for weeks with times to choose and more options than this: no run proves all of their goals, so that there is
-no one schedule to come back to, and several kinds of search get much further than one."""
+PORTFOLIO, OF_SMALL, NEVER_ALL_PROVEN = 4, 8, 3_000
+"""Workers for weeks with times to choose and more options than the last: no run proves all of their goals, so that
+there is no one schedule to come back to, and several kinds of search get much further than one. The second: for goals 1
+and 2 of a small week, eight even on two cores."""
 LEANING, FIXED_PORTFOLIO = ("max_lp",), 3
 """With times fixed, what one worker did not prove wants one that leans on the relaxation and two that search around the
 best; further kinds of search find less and take their time."""
@@ -48,7 +49,8 @@ def effort_for(options: Options, seconds: float, settings: Settings) -> Effort:
 def several(options: Options, effort: Effort) -> Effort:
     """Several kinds of search at once, for what neither one worker nor any bound has settled."""
     if options.movable:
-        return replace(effort, workers=max(effort.workers, PORTFOLIO), linearization=None)
+        workers = OF_SMALL if small(options) else PORTFOLIO
+        return replace(effort, workers=max(effort.workers, workers), linearization=None)
     workers = max(effort.workers, FIXED_PORTFOLIO)
     return replace(effort, workers=workers, linearization=None, patient=False, kinds=LEANING)
 

@@ -22,7 +22,7 @@ from scheduler.solve.work import Work
 SOON_SIZE, WHOLE_SIZE = 10_000, 60_000
 """Options up to which the whole week is searched for a later goal as soon as it is near its bound, which often is the
 proof, and up to which it is at all."""
-WHOLE_PART, WHOLE_SMALL_PART, WHOLE_FIRST_PART, FIRST_ROUNDS_PART = 0.25, 0.4, 0.2, 0.4
+WHOLE_PART, WHOLE_SMALL_PART, WHOLE_FIRST_PART, WHOLE_SMALL_FIRST_PART, FIRST_ROUNDS_PART = 0.25, 0.4, 0.2, 0.6, 0.4
 """Of the time left, for the whole week at once, the same if it is small, for goals 1 and 2, and for their
 neighbourhoods."""
 TIME_PART, OF_SITE_PARTS = 8, {CROWDING: 1, STAFF_TIME: 4, FAIR_LOAD: 1}
@@ -245,12 +245,14 @@ class Improvement:
         ):
             return
         later = WHOLE_SMALL_PART if small(self.work.options) else WHOLE_PART
-        seconds = self.work.clock.share(WHOLE_FIRST_PART if position < FIRST_TWO else later)
+        first = WHOLE_SMALL_FIRST_PART if small(self.work.options) else WHOLE_FIRST_PART
+        seconds = self.work.clock.share(first if position < FIRST_TWO else later)
         effort = effort_for(self.work.options, seconds, self.work.settings)
-        if not small(self.work.options):
+        if position < FIRST_TWO and (self.work.options.movable or not small(self.work.options)):
             # What no bound and no neighbourhood settled asks for several kinds of search.
-            ask = several if position < FIRST_TWO else proving
-            effort = ask(self.work.options, effort)
+            effort = several(self.work.options, effort)
+        elif not small(self.work.options):
+            effort = proving(self.work.options, effort)
         draft = build(self.work.options)
         work = self.work
         search = held_search(draft, work.goals, position, work.best, effort, work.clock, work.alone)

@@ -179,7 +179,7 @@ def _from_outline(run: Run, begun: bool, known: bool) -> bool:
     following.first_two(max(0.1, run.clock.share(FIRST_TWO_PART)), run.reporter(0))
     if run.best.values and not run.options.movable:
         following.with_times(run.clock.share(WITH_TIMES_PART))
-    if not run.best.values or outline.values <= run.best.values[:FIRST_TWO]:
-        # Else what it has to say of later goals speaks of schedules worse than the one that is there.
+    if not run.best.values or (run.first_proven() and outline.values <= run.best.values[:FIRST_TWO]):
+        # Else what it has to say of later goals speaks of schedules worse than the one that is there or will be.
         following.later(run.reporter)
     return outline.infeasible

@@ -20,6 +20,7 @@ def test_groups_and_leaders_are_as_planned_and_goals_no_better_than_the_outline_
     options = options_of(Instance(25, 1).week())
     clock, effort, best = Clock(60.0, threading.Event()), Effort(20.0), Incumbent()
     outline = Outline(options, GOALS, Bounds(GOALS), effort, clock)
+    outline.by_workers(20.0)
     outline.first_two(20.0, lambda stop, until, news: None)
     plan = outline.plan(as_given=True)
     assert realize(options, plan, outline.plan().meetings, outline.values, GOALS, best, effort, clock)
