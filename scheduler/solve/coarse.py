@@ -29,11 +29,12 @@ from scheduler.solve.values import value_of
 
 PLAIN_WORK = 0.5
 """How much more work a search without relaxation may do, for it does more of it in a second."""
-ALONE_PART, ALONE_SECONDS = 0.12, 2.0
-"""Part of the time in which one worker tries to prove the first two goals before others help it; with times to choose
-no more than so many seconds."""
-EIGHT_PART = 0.4
-"""Part of the time left, with times to choose, for eight workers before HiGHS begins."""
+ALONE_PART = 0.12
+"""Part of the time in which one worker tries to prove the first two goals before others help it."""
+FIRST_PART, SECOND_SECONDS = 0.25, 2.0
+"""The same with times to choose: for the first by itself, and if that is proven so many seconds for the second."""
+MORE_PART = 0.4
+"""Part of the time left, with times to choose, for more workers before HiGHS begins."""
 WAITING = 6
 """The goal that an outline knows only from below: it has no times of meetings."""
 UNKNOWN = 10**9
@@ -82,16 +83,33 @@ class Outline:
         return self.plan() if answer.values is not None else None
 
     def by_workers(self, seconds: float, report: Report | None = None) -> None:
-        """Goals 1 and 2 by CP-SAT alone: by one worker where that may prove them, with times to choose then by eight."""
+        """Goals 1 and 2 by CP-SAT alone, for a part of the time: by one worker, where that may prove them.
+
+        With times to choose then by two, from the best that has the first, or from nothing by eight.
+        """
         self.both.know(self.bounds)
-        if not (self.options.movable or small(self.options)):
+        one = replace(self.search.effort, seconds=seconds * ALONE_PART)
+        if not self.options.movable:
+            if small(self.options) and one.workers == 1:
+                self._minimized(one, report)
             return
-        until, part = self.clock.elapsed + seconds, seconds * ALONE_PART
-        if self.search.effort.workers == 1:
-            alone = min(part, ALONE_SECONDS) if self.options.movable else part
-            self._minimized(replace(self.search.effort, seconds=alone), report)
-        if self.options.movable and not self._first_two_known():
-            self._by_several(EIGHT_PART * (until - self.clock.elapsed), report)
+        until = self.clock.elapsed + seconds
+        if not self._first_by_itself(replace(one, seconds=FIRST_PART * seconds), report):
+            self._by_several(MORE_PART * (until - self.clock.elapsed), report)
+            return
+        self._minimized(replace(one, seconds=min(one.seconds, SECOND_SECONDS)), report)
+        if not self._first_two_known():
+            self._minimized(of_two(replace(one, seconds=MORE_PART * (until - self.clock.elapsed))), report)
+
+    def _first_by_itself(self, effort: Effort, report: Report | None) -> bool:
+        """Goal 1 and nothing else, which is sooner proven than both, and held then; whether it is."""
+        first = self.both.expressions[0]
+        answer = self.search.minimize(first, effort.seconds, report, effort)
+        self.bounds.add(0, answer.bound, ())
+        self.infeasible = answer.infeasible
+        if answer.proven:
+            self.search.hold(first)
+        return answer.proven
 
     def first_two(self, seconds: float, meanwhile: Meanwhile, report: Report | None = None) -> None:
         """Goals 1 and 2, unless they are known, by several kinds of search and by HiGHS.
