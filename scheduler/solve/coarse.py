@@ -31,8 +31,9 @@ PLAIN_WORK = 0.5
 """How much more work a search without relaxation may do, for it does more of it in a second."""
 ALONE_PART = 0.12
 """Part of the time in which one worker tries to prove the first two goals before others help it."""
-FIRST_PART, SECOND_SECONDS = 0.25, 2.0
-"""The same with times to choose: for the first by itself, and if that is proven so many seconds for the second."""
+FIRST_PART, FIRST_SECONDS, SECOND_SECONDS = 0.25, 4.0, 2.0
+"""The same with times to choose: for the first by itself, no more than so many seconds, and if it is proven so many
+more for the second."""
 MORE_PART = 0.4
 """Part of the time left, with times to choose, for more workers before HiGHS begins."""
 WAITING = 6
@@ -94,7 +95,7 @@ class Outline:
                 self._minimized(one, report)
             return
         until = self.clock.elapsed + seconds
-        if not self._first_by_itself(replace(one, seconds=FIRST_PART * seconds), report):
+        if not self._first_by_itself(replace(one, seconds=min(FIRST_PART * seconds, FIRST_SECONDS)), report):
             self._by_several(MORE_PART * (until - self.clock.elapsed), report)
             return
         self._minimized(replace(one, seconds=min(one.seconds, SECOND_SECONDS)), report)

@@ -8,12 +8,14 @@ from scheduler.domain.outcome import Outcome, Settings, SolveStatus
 from scheduler.domain.schedule import Schedule
 from scheduler.domain.week import Week
 from scheduler.solve.beginnings import at_chosen_times, begin, fill
+from scheduler.solve.effort import small
 from scheduler.solve.few_sessions import few_of_many, mostly_sessions
 from scheduler.solve.first_two import FIRST_TWO
 from scheduler.solve.handing_out import RoomsShort
 from scheduler.solve.held_anyway import mostly_held_anyway
 from scheduler.solve.needed import goals_alike, needed_if_few
 from scheduler.solve.polish import first_schedule
+from scheduler.solve.rounds import FIRST_PATIENCE
 from scheduler.solve.run import Report, Run, run_of
 from scheduler.solve.whole_groups import first_goal_alike, taken_whole
 
@@ -29,8 +31,9 @@ FIRST_TWO_PART = 0.5
 """Of the time left, for goals 1 and 2 of the outline."""
 WITH_TIMES_PART = 0.25
 """Of the time left, for goal 1 of the whole week by HiGHS after its outline, with times fixed."""
-AFTER_OUTLINE_PART = 0.5
-"""Of the time left after an outline that has not settled them, for goals 1 and 2 by neighbourhoods again."""
+AFTER_OUTLINE_PART, AFTER_OUTLINE_PATIENCE = 0.5, 8
+"""Of the time left after an outline that has not settled them, for goals 1 and 2 by neighbourhoods again, and those in
+a row that may fail where a week is small and eight workers then go on with the whole of it."""
 NEEDED_PART, WHOLE_PART, OF_WHOLE_PART = 0.7, 0.8, 0.9
 """Of the time left, for what care plans ask for alone, where that is little of what there is; for goal 1 with groups
 attended whole; and of that for its outline."""
@@ -93,7 +96,9 @@ def _to_first_two(run: Run, start: Schedule | None) -> bool:
         run.first_goals(run.settings.time_limit * part, BEFORE_OUTLINE_PATIENCE)
         if not run.first_proven() or not run.large():
             clash = _from_outline(run, begun, known)
-            run.first_goals(run.clock.share(AFTER_OUTLINE_PART))
+            brief = run.options.movable and small(run.options)
+            patience = AFTER_OUTLINE_PATIENCE if brief else FIRST_PATIENCE
+            run.first_goals(run.clock.share(AFTER_OUTLINE_PART), patience)
     else:
         run.first_goals()
         if known and not run.options.movable and not run.very_large():
