@@ -33,7 +33,7 @@ ALONE_PART = 0.12
 """Part of the time in which one worker tries to prove the first two goals before others help it."""
 FIRST_PART, FIRST_SECONDS, SECOND_SECONDS = 0.25, 4.0, 2.0
 """The same with times to choose: for the first by itself, no more than so many seconds, and if it is proven so many
-more for the second."""
+more for both."""
 MORE_PART = 0.4
 """Part of the time left, with times to choose, for more workers before HiGHS begins."""
 WAITING = 6
@@ -89,23 +89,26 @@ class Outline:
         With times to choose then by two, from the best that has the first, or from nothing by eight.
         """
         self.both.know(self.bounds)
-        one = replace(self.search.effort, seconds=seconds * ALONE_PART)
+        alone, until = replace(self.search.effort, seconds=seconds * ALONE_PART), self.clock.elapsed + seconds
         if not self.options.movable:
-            if small(self.options) and one.workers == 1:
-                self._minimized(one, report)
+            if small(self.options) and alone.workers == 1:
+                self._minimized(alone, report)
             return
-        until = self.clock.elapsed + seconds
-        if not self._first_by_itself(replace(one, seconds=min(FIRST_PART * seconds, FIRST_SECONDS)), report):
-            self._by_several(MORE_PART * (until - self.clock.elapsed), report)
+        first_proven = self._first_by_itself(min(FIRST_PART * seconds, FIRST_SECONDS), report)
+        if first_proven:
+            self._minimized(replace(alone, seconds=min(alone.seconds, SECOND_SECONDS)), report)
+        if self._first_two_known():
             return
-        self._minimized(replace(one, seconds=min(one.seconds, SECOND_SECONDS)), report)
-        if not self._first_two_known():
-            self._minimized(of_two(replace(one, seconds=MORE_PART * (until - self.clock.elapsed))), report)
+        left = MORE_PART * (until - self.clock.elapsed)
+        if first_proven:
+            self._minimized(of_two(replace(alone, seconds=left)), report)
+        else:
+            self._by_several(left, report)
 
-    def _first_by_itself(self, effort: Effort, report: Report | None) -> bool:
-        """Goal 1 and nothing else, which is sooner proven than both, and held then; whether it is."""
-        first = self.both.expressions[0]
-        answer = self.search.minimize(first, effort.seconds, report, effort)
+    def _first_by_itself(self, seconds: float, report: Report | None) -> bool:
+        """Goal 1 by one worker, who proves it sooner than both, and held then; whether it is."""
+        first, effort = self.both.expressions[0], replace(self.search.effort, workers=1, linearization=0)
+        answer = self.search.minimize(first, seconds, report, replace(effort, seconds=seconds))
         self.bounds.add(0, answer.bound, ())
         self.infeasible = answer.infeasible
         if answer.proven:

@@ -7,6 +7,7 @@ from scheduler.model.build import build, goal_value
 from scheduler.model.goals import OF_CLIENT
 from scheduler.solve.answered import ASKED_SIZE
 from scheduler.solve.as_if_alone import all_as_if_alone
+from scheduler.solve.call import Effort
 from scheduler.solve.effort import effort_for, proving, several, small
 from scheduler.solve.fair_load import FAIR_LOAD, STAFF_TIME, bound_of_load, led_fairly
 from scheduler.solve.first_two import FIRST_TWO, FirstTwo
@@ -23,8 +24,8 @@ SOON_SIZE, WHOLE_SIZE = 10_000, 60_000
 """Options up to which the whole week is searched for a later goal as soon as it is near its bound, which often is the
 proof, and up to which it is at all."""
 WHOLE_PART, WHOLE_SMALL_PART, WHOLE_FIRST_PART, WHOLE_SMALL_FIRST_PART, FIRST_ROUNDS_PART = 0.25, 0.4, 0.2, 0.6, 0.4
-"""Of the time left, for the whole week at once, the same if it is small, for goals 1 and 2, and for their
-neighbourhoods."""
+"""Of the time left, for the whole week at once, the same if it is small, for goals 1 and 2, the same if it is small
+with times to choose, and for their neighbourhoods."""
 TIME_PART, OF_SITE_PARTS = 8, {CROWDING: 1, STAFF_TIME: 4, FAIR_LOAD: 1}
 """How the time left is shared among later goals: those of a client's week, which come first, and those of the site."""
 HALVES_PART, GUIDED_PART, MOVING_PART = 0.5, 0.65, 0.7
@@ -244,15 +245,7 @@ class Improvement:
             or self.work.bounds.proven(position, self.work.best.values)
         ):
             return
-        later = WHOLE_SMALL_PART if small(self.work.options) else WHOLE_PART
-        first = WHOLE_SMALL_FIRST_PART if small(self.work.options) else WHOLE_FIRST_PART
-        seconds = self.work.clock.share(first if position < FIRST_TWO else later)
-        effort = effort_for(self.work.options, seconds, self.work.settings)
-        if position < FIRST_TWO and (self.work.options.movable or not small(self.work.options)):
-            # What no bound and no neighbourhood settled asks for several kinds of search.
-            effort = several(self.work.options, effort)
-        elif not small(self.work.options):
-            effort = proving(self.work.options, effort)
+        effort = self._of_whole(position)
         draft = build(self.work.options)
         work = self.work
         search = held_search(draft, work.goals, position, work.best, effort, work.clock, work.alone)
@@ -267,3 +260,16 @@ class Improvement:
             answer = search.minimize(goal_value(draft, self.work.goals[position].number), effort.seconds)
             self.work.bounds.add(position, answer.bound, self.work.best.values[:position])
         taken_over(search, work, position)
+
+    def _of_whole(self, position: int) -> Effort:
+        """One worker for a small week; what no bound and no neighbourhood settled asks for several kinds of search, and
+        so do goals 1 and 2 of a small week with times to choose."""
+        options, is_small = self.work.options, small(self.work.options)
+        if position < FIRST_TWO:
+            part = WHOLE_SMALL_FIRST_PART if is_small and options.movable else WHOLE_FIRST_PART
+        else:
+            part = WHOLE_SMALL_PART if is_small else WHOLE_PART
+        effort = effort_for(options, self.work.clock.share(part), self.work.settings)
+        if position < FIRST_TWO:
+            return several(options, effort) if options.movable or not is_small else effort
+        return effort if is_small else proving(options, effort)

@@ -54,7 +54,7 @@ def test_the_first_is_held_at_what_is_proven() -> None:
 def test_eight_go_on_from_nothing_where_one_has_not_proven_the_first(monkeypatch: pytest.MonkeyPatch) -> None:
     bounds = Bounds(GOALS)
     outline = _outline(bounds)
-    monkeypatch.setattr(Outline, "_first_by_itself", lambda self, effort, report: False)
+    monkeypatch.setattr(Outline, "_first_by_itself", lambda self, seconds, report: False)
     outline.by_workers(20.0)
     assert outline.first_two_reached() == (2, 120)
     assert bounds.proven(0, (2, 120)) and bounds.proven(1, (2, 120))
