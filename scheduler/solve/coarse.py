@@ -31,7 +31,7 @@ PLAIN_WORK = 0.5
 """How much more work a search without relaxation may do, for it does more of it in a second."""
 ALONE_PART = 0.12
 """Part of the time in which one worker tries to prove the first two goals before others help it."""
-FIRST_PART, FIRST_SECONDS, SECOND_SECONDS = 0.25, 4.0, 2.0
+FIRST_PART, FIRST_SECONDS, SECOND_SECONDS = 0.5, 6.0, 2.0
 """The same with times to choose: for the first by itself, no more than so many seconds, and if it is proven so many
 more for both."""
 MORE_PART = 0.4
