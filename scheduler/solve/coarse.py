@@ -27,8 +27,9 @@ from scheduler.solve.outlined import given_plan, open_plan
 from scheduler.solve.search import Search
 from scheduler.solve.values import value_of
 
-PLAIN_WORK = 0.5
-"""How much more work a search without relaxation may do, for it does more of it in a second."""
+PLAIN_WORK, TO_CHOOSE_WORK = 3.0, 0.5
+"""How much more work a search without relaxation may do, for it does more of it in a second; and how much less with
+times to choose, where other searches soon find a better plan."""
 ALONE_PART = 0.12
 """Part of the time in which one worker tries to prove the first two goals before others help it."""
 FIRST_PART, FIRST_SECONDS, SECOND_SECONDS = 0.5, 6.0, 2.0
@@ -76,7 +77,13 @@ class Outline:
         """A first plan after a little work on the first two goals; None without one."""
         both = self.both.both
         leaning = replace(self.search.effort, seconds=seconds, work=work)
-        plain = replace(leaning, workers=1, linearization=0, quick=True, work=PLAIN_WORK * work)
+        plain = replace(
+            leaning,
+            workers=1,
+            linearization=0,
+            quick=True,
+            work=(TO_CHOOSE_WORK if self.options.movable else PLAIN_WORK) * work,
+        )
         answer = self.search.minimize(both, seconds, effort=plain if self.options.movable else leaning)
         if answer.values is None and not answer.infeasible:
             answer = self.search.minimize(both, seconds, effort=plain)

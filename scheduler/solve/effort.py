@@ -57,7 +57,7 @@ def several(options: Options, effort: Effort) -> Effort:
 
 def of_two(effort: Effort, above: int | None = None) -> Effort:
     """Two workers of the solver's own choice, who know the linear relaxation of what matters most to it: for an outline
-    with times to choose, if its relaxation proves more than is known."""
+    with times to choose; above: only if its relaxation proves more than this."""
     return replace(effort, workers=2, linearization=1, kinds=(), above=above)
 
 
