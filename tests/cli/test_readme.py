@@ -36,4 +36,4 @@ def test_commands_for_a_fresh_machine_are_single_lines() -> None:
     own = [line for line in lines if line.startswith(("python3 -m venv .venv && ", "py -3 -m venv .venv && "))]
     assert [line.split()[0] for line in own] == ["python3", "py", "python3", "py"]
     assert sum("solve inputs" in line for line in own) == 2
-    assert sum(line.endswith("-m pytest") for line in own) == 2
+    assert sum(line.endswith("-m pytest -n 2") for line in own) == 2
