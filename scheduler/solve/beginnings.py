@@ -8,7 +8,7 @@ from dataclasses import replace
 from scheduler.domain.schedule import Schedule
 from scheduler.model.draft import SlotKey
 from scheduler.solve.call import Stop
-from scheduler.solve.narrow import plan_of
+from scheduler.solve.narrow import Plan, plan_of
 from scheduler.solve.polish import bare_schedule, take_over
 from scheduler.solve.retimed import Retimed
 from scheduler.solve.run import Run
@@ -60,15 +60,21 @@ def fill(run: Run, wanted: Collection[SlotKey] = (), stop: Stop | None = None) -
     run.construct(seating.plan, rough=True)
 
 
+def by_timetable(run: Run) -> Plan:
+    """A first schedule at the times of a timetable; that timetable."""
+    attempts = Attempts(run.options, run.goals, run.alone, run.bounds, run.clock)
+    timetable = attempts.best(run.settings.time_limit * TIMETABLE_PART)
+    fill(run.at_times(timetable), timetable.leaders)
+    return timetable
+
+
 def at_chosen_times(run: Run) -> None:
     """A week with times to choose begins with a timetable, and goes on at its times until that is all it gives.
 
     With times given everything goes several times faster; what is proven then says nothing of other times.
     """
-    attempts = Attempts(run.options, run.goals, run.alone, run.bounds, run.clock)
-    timetable = attempts.best(run.settings.time_limit * TIMETABLE_PART)
+    timetable = by_timetable(run)
     fixed = run.at_times(timetable)
-    fill(fixed, timetable.leaders)
     run.as_if_alone()
     if run.first_proven() or run.best.schedule is None:
         # If proven, maybe at other times, of which the week at the timetable's knows nothing.

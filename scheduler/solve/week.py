@@ -7,7 +7,7 @@ import threading
 from scheduler.domain.outcome import Outcome, Settings, SolveStatus
 from scheduler.domain.schedule import Schedule
 from scheduler.domain.week import Week
-from scheduler.solve.beginnings import at_chosen_times, begin, fill
+from scheduler.solve.beginnings import at_chosen_times, begin, by_timetable, fill
 from scheduler.solve.effort import small
 from scheduler.solve.few_sessions import few_of_many, mostly_sessions
 from scheduler.solve.first_two import FIRST_TWO
@@ -165,10 +165,14 @@ def _in_whole_groups(run: Run) -> bool:
 
 
 def _from_outline(run: Run, begun: bool, known: bool) -> bool:
-    """A first schedule from a sketch, a better one from the outline with its first goals proven. True: a clash.
+    """A first schedule from a timetable and a sketch, a better one from the outline with its first goals proven.
+
+    True: a clash.
 
     known: what it has begun with was there before this run, and the week had better not move far from it.
     """
+    if not begun and run.options.movable:
+        by_timetable(run)
     following = run.outline()
     outline = following.outline
     if not begun:

@@ -15,9 +15,11 @@ from scheduler.domain.week import Week
 from scheduler.model.options import Options, options_of
 from scheduler.solve import solve
 from scheduler.solve.alone import Alone
+from scheduler.solve.beginnings import begin, by_timetable
 from scheduler.solve.bounds import Bounds
 from scheduler.solve.clock import Clock
 from scheduler.solve.narrow import Plan, at_times
+from scheduler.solve.run import run_of
 from scheduler.solve.timetable.attempts import Attempts
 from scheduler.solve.timetable.timetable import Timetable
 from scheduler.verify import evaluate
@@ -91,6 +93,18 @@ def test_who_is_left_short_is_heard() -> None:
     alone = Alone(options, clock)
     alone.first_two(alone.everybody, Bounds(goals), 20.0)
     assert sum(alone.least[2].values()) <= _least(options, best) < first
+
+
+def test_a_small_week_has_a_schedule_before_any_outline() -> None:
+    """At the times of a timetable: most care plans that can be met are."""
+    week = Instance(20, 1, "free").week()
+    run = run_of(week, Settings(time_limit=30.0), lambda _: None, threading.Event())
+    begin(run, None)
+    empty = run.best.values[0]
+    by_timetable(run)
+    assert run.best.schedule is not None
+    assert [finding.message for finding in evaluate(week, run.best.schedule).findings] == []
+    assert run.best.values[0] < empty / 2
 
 
 def test_a_hundred_and_twenty_clients_with_all_times_free() -> None:
