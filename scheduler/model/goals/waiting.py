@@ -62,12 +62,12 @@ def _between(draft: Draft, uses: list[Use]) -> LinearExprT:
     if len(uses) < 2:
         return 0
     if any(use.movable for use in uses):
-        return _span(draft, uses) - total(use.minutes * use.presence for use in uses)
+        return _span(draft, uses)
     return _path(draft, uses)
 
 
 def _span(draft: Draft, uses: list[Use]) -> LinearExprT:
-    """From the first start to the last end, by bounds that hold for the uses that are present."""
+    """From the first start to the last end, by bounds that hold for the uses that are present, less these uses."""
     first = draft.cp.new_int_var(0, MIDNIGHT, "")
     last = draft.cp.new_int_var(0, MIDNIGHT, "")
     draft.cp.add(last >= first)
@@ -75,7 +75,10 @@ def _span(draft: Draft, uses: list[Use]) -> LinearExprT:
         start = use.start_variable() if use.movable or len(use.starts) > 1 else use.starts[0][0]
         draft.cp.add(first <= start).only_enforce_if(use.presence)
         draft.cp.add(last >= start + use.minutes).only_enforce_if(use.presence)
-    return last - first
+    waiting = draft.amount(MIDNIGHT, "")
+    # One at a time, they fill no more than that; without a variable the relaxation would not know.
+    draft.cp.add(waiting == last - first - total(use.minutes * use.presence for use in uses))
+    return waiting
 
 
 def _path(draft: Draft, uses: list[Use]) -> LinearExprT:
