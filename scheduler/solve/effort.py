@@ -29,7 +29,7 @@ SMALL_SIZE, FEW_CLIENTS = 6_000, 40
 
 
 def small(options: Options) -> bool:
-    """Whether the whole week is best searched at once before any neighbourhood, by one worker, so that it ends with the
+    """Whether the whole week is best searched at once before any neighbourhood, and in such a way that it ends with the
     same schedule each time."""
     return options.size <= SMALL_SIZE or len(options.clients) < FEW_CLIENTS
 
@@ -65,9 +65,16 @@ def proving(options: Options, effort: Effort) -> Effort:
     """The same for a later goal, where little is left open; presolve is brief, for it takes longer than it helps."""
     if options.movable:
         return several(options, effort)
-    return replace(
-        effort, workers=max(effort.workers, len(PROVING)), linearization=None, patient=False, kinds=PROVING, brief=True
-    )
+    return replace(_of_proving(effort), patient=False)
+
+
+def proving_small(effort: Effort) -> Effort:
+    """The same for all of a small week: in step, so that it ends with the same schedule each time."""
+    return replace(_of_proving(effort), in_step=True)
+
+
+def _of_proving(effort: Effort) -> Effort:
+    return replace(effort, workers=max(effort.workers, len(PROVING)), linearization=None, kinds=PROVING, brief=True)
 
 
 def proving_a_part(week: Options, part: Options, seconds: float, settings: Settings) -> Effort:

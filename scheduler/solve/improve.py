@@ -8,7 +8,8 @@ from scheduler.model.goals import OF_CLIENT
 from scheduler.solve.answered import ASKED_SIZE
 from scheduler.solve.as_if_alone import all_as_if_alone
 from scheduler.solve.call import Effort
-from scheduler.solve.effort import effort_for, proving, several, small
+from scheduler.solve.coarse import APART_TIMES, WAITING
+from scheduler.solve.effort import effort_for, proving, proving_small, several, small
 from scheduler.solve.fair_load import FAIR_LOAD, STAFF_TIME, bound_of_load, led_fairly
 from scheduler.solve.first_two import FIRST_TWO, FirstTwo
 from scheduler.solve.guided import Guided
@@ -81,6 +82,9 @@ class Improvement:
             self._begin(position)
             return 0
         if small(self.work.options):
+            if position >= FIRST_TWO:
+                # What clients gain by themselves, in half a second, is not for a search to find.
+                self.in_turn(self.work.clock.share(TURNS_PART))
             self._whole(position)
         self._rounds(position)
         if not small(self.work.options) and (position < FIRST_TWO or self.rounds.repeated):
@@ -246,8 +250,8 @@ class Improvement:
         ):
             return
         effort = self._of_whole(position)
-        draft = build(self.work.options)
         work = self.work
+        draft = build(work.options, apart=self._apart(position))
         search = held_search(draft, work.goals, position, work.best, effort, work.clock, work.alone)
         if search is None:
             return
@@ -261,9 +265,15 @@ class Improvement:
             self.work.bounds.add(position, answer.bound, self.work.best.values[:position])
         taken_over(search, work, position)
 
+    def _apart(self, position: int) -> bool:
+        """Whether the whole week is searched with every start told apart: of waiting, which is held or worked on then,
+        the relaxation of intervals knows hardly anything."""
+        waiting = self.work.place_of(WAITING)
+        return waiting is not None and position >= waiting and self.work.options.times_to_choose <= APART_TIMES
+
     def _of_whole(self, position: int) -> Effort:
-        """One worker for a small week; what no bound and no neighbourhood settled asks for several kinds of search, and
-        so do goals 1 and 2 of a small week with times to choose."""
+        """For goals 1 and 2 one worker if the week is small and has its times; all else, which no bound and no
+        neighbourhood has settled, asks for several kinds of search."""
         options, is_small = self.work.options, small(self.work.options)
         if position < FIRST_TWO:
             part = WHOLE_SMALL_FIRST_PART if is_small and options.movable else WHOLE_FIRST_PART
@@ -272,4 +282,4 @@ class Improvement:
         effort = effort_for(options, self.work.clock.share(part), self.work.settings)
         if position < FIRST_TWO:
             return several(options, effort) if options.movable or not is_small else effort
-        return effort if is_small else proving(options, effort)
+        return proving_small(effort) if is_small else proving(options, effort)
