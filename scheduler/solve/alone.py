@@ -23,8 +23,8 @@ from scheduler.model.options import Offer, Options
 from scheduler.solve.bounds import Bounds
 from scheduler.solve.call import Effort, call
 from scheduler.solve.clock import Clock
-from scheduler.solve.coarse import WAITING
 from scheduler.solve.one_client import bare, draft_of
+from scheduler.solve.told_apart import WAITING
 from scheduler.solve.values import most_of
 
 AT_ONCE = 2

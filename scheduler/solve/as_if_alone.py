@@ -9,9 +9,9 @@ from __future__ import annotations
 from scheduler.model.build import build
 from scheduler.model.goals import OF_CLIENT
 from scheduler.solve.answered import Limits, answered, found_at_times, time_to_build
-from scheduler.solve.coarse import WAITING
 from scheduler.solve.narrow import plan_of, with_times_of
 from scheduler.solve.outlined import given_plan
+from scheduler.solve.told_apart import WAITING
 from scheduler.solve.work import Work
 
 PRESENT_PART, OUTLINE_PART = 0.4, 0.5

@@ -25,6 +25,7 @@ from scheduler.solve.incumbent import Incumbent
 from scheduler.solve.narrow import Plan
 from scheduler.solve.outlined import given_plan, open_plan
 from scheduler.solve.search import Search
+from scheduler.solve.told_apart import few_times
 from scheduler.solve.values import value_of
 
 PLAIN_WORK, TO_CHOOSE_WORK = 3.0, 0.5
@@ -37,12 +38,8 @@ FIRST_PART, FIRST_SECONDS, SECOND_SECONDS = 0.5, 6.0, 2.0
 more for both."""
 MORE_PART = 0.4
 """Part of the time left, with times to choose, for more workers before HiGHS begins."""
-WAITING = 6
-"""The goal that an outline knows only from below: it has no times of meetings."""
 UNKNOWN = 10**9
 """Held at no value at all."""
-APART_TIMES = 30_000
-"""Times at which clients could be in sessions, all together, up to which these are told apart."""
 
 
 class Outline:
@@ -130,7 +127,7 @@ class Outline:
         until = self.clock.elapsed + seconds
         self.both.know(self.bounds)
         if not self._first_two_known():
-            if self.options.times_to_choose > APART_TIMES:
+            if not few_times(self.options):
                 # Of sessions that may have several times, too many to be told apart, HiGHS knows too little.
                 self._by_several(until - self.clock.elapsed, report)
             else:

@@ -12,12 +12,13 @@ from scheduler.domain.schedule import Schedule
 from scheduler.model.build import build
 from scheduler.solve.both_solvers import News
 from scheduler.solve.call import Report, Stop
-from scheduler.solve.coarse import WAITING, Outline
+from scheduler.solve.coarse import Outline
 from scheduler.solve.effort import effort_for
 from scheduler.solve.first_two import FIRST_TWO, FirstTwo
 from scheduler.solve.polish import held_search, realize, taken_over
 from scheduler.solve.raced import Raced
 from scheduler.solve.rounds import Rounds
+from scheduler.solve.told_apart import WAITING
 from scheduler.solve.work import Work
 
 Beginning = Callable[[Stop], None]

@@ -8,7 +8,6 @@ from scheduler.model.goals import OF_CLIENT
 from scheduler.solve.answered import ASKED_SIZE
 from scheduler.solve.as_if_alone import all_as_if_alone
 from scheduler.solve.call import Effort
-from scheduler.solve.coarse import APART_TIMES, WAITING
 from scheduler.solve.effort import effort_for, proving, proving_small, several, small
 from scheduler.solve.fair_load import FAIR_LOAD, STAFF_TIME, bound_of_load, led_fairly
 from scheduler.solve.first_two import FIRST_TWO, FirstTwo
@@ -19,6 +18,7 @@ from scheduler.solve.later_bounds import bound_of_later_goal, bounds_of_later_go
 from scheduler.solve.moving import Moving
 from scheduler.solve.polish import held_search, taken_over
 from scheduler.solve.rounds import FIRST_PATIENCE, Rounds
+from scheduler.solve.told_apart import waiting_counts
 from scheduler.solve.work import Work
 
 SOON_SIZE, WHOLE_SIZE = 10_000, 60_000
@@ -251,7 +251,7 @@ class Improvement:
             return
         effort = self._of_whole(position)
         work = self.work
-        draft = build(work.options, apart=self._apart(position))
+        draft = build(work.options, apart=waiting_counts(work.options, work.goals, position))
         search = held_search(draft, work.goals, position, work.best, effort, work.clock, work.alone)
         if search is None:
             return
@@ -264,12 +264,6 @@ class Improvement:
             answer = search.minimize(goal_value(draft, self.work.goals[position].number), effort.seconds)
             self.work.bounds.add(position, answer.bound, self.work.best.values[:position])
         taken_over(search, work, position)
-
-    def _apart(self, position: int) -> bool:
-        """Whether the whole week is searched with every start told apart: of waiting, which is held or worked on then,
-        the relaxation of intervals knows hardly anything."""
-        waiting = self.work.place_of(WAITING)
-        return waiting is not None and position >= waiting and self.work.options.times_to_choose <= APART_TIMES
 
     def _of_whole(self, position: int) -> Effort:
         """For goals 1 and 2 one worker if the week is small and has its times; all else, which no bound and no

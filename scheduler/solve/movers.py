@@ -16,11 +16,11 @@ from ortools.sat.python.cp_model import IntVar
 from scheduler.mip.rows import THOUSAND, RelaxedQuestion
 from scheduler.model.draft import Draft
 from scheduler.solve.asked import asked
-from scheduler.solve.coarse import WAITING
 from scheduler.solve.few_starts import with_few_starts
 from scheduler.solve.later_draft import later_draft
 from scheduler.solve.linear_rows import linear_rows
 from scheduler.solve.narrow import Plan
+from scheduler.solve.told_apart import WAITING
 from scheduler.solve.work import Work
 
 Moved = dict[str, int]

@@ -25,7 +25,10 @@ def draft_of(
     coarse: bool = False,
     rules: tuple[Callable[[Draft], None], ...] = OF_ONE_CLIENT,
 ) -> Draft:
-    """A draft of these admissions and offers of the client; slots: as they are to be in it, by key."""
+    """A draft of these admissions and offers of the client; slots: as they are to be in it, by key.
+
+    With its times it tells every start apart: of waiting between intervals hardly anything can be proven.
+    """
     of_client = tuple(admissions)
     small = replace(
         options,
@@ -36,7 +39,7 @@ def draft_of(
         pools=(),
         settled=frozenset(other.name for other in options.week.active_clients if other is not client),
     )
-    return build(small, coarse, rules)
+    return build(small, coarse, rules, apart=not coarse)
 
 
 def own_goal(draft: Draft, client: Client, number: int) -> LinearExprT:

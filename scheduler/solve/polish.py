@@ -21,6 +21,7 @@ from scheduler.solve.meeting_costs import meeting_costs
 from scheduler.solve.narrow import NOTHING, Plan, narrowed, plan_of
 from scheduler.solve.search import Search, weighted
 from scheduler.solve.taken import OfferKey
+from scheduler.solve.told_apart import waiting_counts
 from scheduler.solve.work import Work
 
 STEP = 20
@@ -163,7 +164,8 @@ def polish(
     Returns the solver's answer, and whether the best schedule got better: while goals 1 and 2 are worked on, in these,
     for what else changed costs as much to count as a search.
     """
-    search = held_search(build(options), goals, position, best, effort, clock, alone)
+    draft = build(options, apart=waiting_counts(options, goals, position))
+    search = held_search(draft, goals, position, best, effort, clock, alone)
     if search is None:
         return None, False
     first_two = goals[position:FIRST_TWO]

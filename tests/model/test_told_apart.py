@@ -70,6 +70,15 @@ def test_nothing_else_is_one_of_it_that_intervals_would_forbid(options: Options)
     assert _keeps_all(intervals, apart, values) == found.goal_values(GOALS[:FIRST_TWO])
 
 
+@pytest.mark.parametrize("told", [False, True])
+def test_with_times_of_meetings_it_says_the_same_of_every_goal(options: Options, told: bool) -> None:
+    """What the one finds is right in the other, and as good: waiting is counted in two ways."""
+    found = _found(build(options, apart=told))
+    other = Search(build(options, apart=not told), EFFORT)
+    assert other.start(found.schedule)
+    assert other.goal_values(GOALS) == found.goal_values(GOALS)
+
+
 def test_its_rows_know_all_of_it(options: Options) -> None:
     """What HiGHS finds keeps every rule of the draft: none of them was left out for want of a row."""
     apart = build(options, coarse=True, apart=True)

@@ -7,12 +7,14 @@ from dataclasses import replace
 
 import pytest
 
+from benchmarks.instances import Instance
 from scheduler.domain.care_plan import care_plan
 from scheduler.domain.outcome import Outcome, Settings
 from scheduler.domain.people import Appointment
 from scheduler.domain.rules import goals_in_order
 from scheduler.domain.week import Week
 from scheduler.model.build import build, goal_of_client, goal_value
+from scheduler.model.care import care_of
 from scheduler.model.options import options_of
 from scheduler.solve import solve
 from scheduler.solve.alone import Alone
@@ -21,6 +23,7 @@ from scheduler.solve.call import Effort, call
 from scheduler.solve.clock import Clock
 from scheduler.solve.first_two import FIRST_TWO
 from scheduler.solve.search import Search
+from scheduler.solve.told_apart import WAITING
 from scheduler.solve.values import value_of
 from tests.verify.weeks import MON, NINE, NOON, TUE, a_client, a_clinician, a_phase, week_of, windows
 from tests.weeks.random_weeks import random_week
@@ -50,6 +53,18 @@ def test_no_schedule_is_better_than_everybody_alone(seed: int) -> None:
         if not goal.proven:
             break
         assert sums.get(goal.number, 0) <= best[goal.number].value
+
+
+def test_what_a_client_must_wait_is_proven_in_a_moment_where_groups_have_times_to_choose() -> None:
+    """Every start is told apart; between intervals it is not proven of eight of these twelve with that much work."""
+    options = options_of(Instance(12, 1, "free").week())
+    alone = Alone(options, Clock(60.0, threading.Event()))
+    alone.first_two(alone.everybody, Bounds(goals_in_order(options.week.goal_ranks)), 10.0)
+    for client in options.clients:
+        draft = alone.draft_about(client, coarse=False)
+        draft.cp.add(client.priority * care_of(draft, client).missing <= alone.lacking[client.name])
+        draft.cp.minimize(goal_of_client(draft, WAITING, client))
+        assert call(draft.cp, Effort(10.0, quick=True, work=0.5)).proven
 
 
 def test_what_an_authorization_cuts_off_is_missing() -> None:
