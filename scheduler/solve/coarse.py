@@ -6,6 +6,7 @@ the whole problem, so that what it proves holds for every schedule.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from scheduler.domain.rules import Goal
@@ -38,6 +39,8 @@ FIRST_PART, FIRST_SECONDS, SECOND_SECONDS = 0.5, 6.0, 2.0
 more for both."""
 MORE_PART = 0.4
 """Part of the time left, with times to choose, for more workers before HiGHS begins."""
+Found = Callable[[], None]
+"""Told that a search has ended."""
 UNKNOWN = 10**9
 """Held at no value at all."""
 
@@ -87,10 +90,11 @@ class Outline:
         self.infeasible = answer.infeasible
         return self.plan() if answer.values is not None else None
 
-    def by_workers(self, seconds: float, report: Report | None = None) -> None:
+    def by_workers(self, seconds: float, report: Report | None = None, found: Found = lambda: None) -> None:
         """Goals 1 and 2 by CP-SAT alone, for a part of the time: by one worker, where that may prove them.
 
-        With times to choose then by two, from the best that has the first, or from nothing by eight.
+        With times to choose then by two, from the best that has the first, or from nothing by eight. found: called in
+        between, whenever there may be a better plan.
         """
         self.both.know(self.bounds)
         alone, until = replace(self.search.effort, seconds=seconds * ALONE_PART), self.clock.elapsed + seconds
@@ -101,6 +105,7 @@ class Outline:
         first_proven = self._first_by_itself(min(FIRST_PART * seconds, FIRST_SECONDS), report)
         if first_proven:
             self._minimized(replace(alone, seconds=min(alone.seconds, SECOND_SECONDS)), report)
+        found()
         if self._first_two_known():
             return
         left = MORE_PART * (until - self.clock.elapsed)

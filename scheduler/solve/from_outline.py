@@ -50,7 +50,7 @@ class FromOutline:
     def first_two(self, seconds: float, report: Report | None = None) -> None:
         """Goals 1 and 2, for so long at the most; a schedule that is there becomes as good, if there are times."""
         until = self.work.clock.elapsed + seconds
-        self.outline.by_workers(seconds, report)
+        self.outline.by_workers(seconds, report, self._realize_if_better)
         self._realize_if_better()
         self.outline.first_two(until - self.work.clock.elapsed, self._meanwhile, report)
         self._realize_if_better()

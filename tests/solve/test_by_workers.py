@@ -65,3 +65,11 @@ def test_eight_search_a_small_week_even_on_two_cores() -> None:
     assert several(options, Effort(1.0)).workers == 8
     assert several(options, Effort(1.0, workers=12)).workers == 12
     assert effort_for(options, 1.0, Settings()).workers == 1
+
+
+def test_what_is_found_for_the_first_is_told_before_the_search_goes_on() -> None:
+    """So that there is a schedule of it while the second is still open."""
+    outline = _outline(Bounds(GOALS))
+    told: list[tuple[int, ...]] = []
+    outline.by_workers(20.0, found=lambda: told.append(outline.first_two_reached()))
+    assert [first for first, _ in told] == [2]
