@@ -60,12 +60,13 @@ def fill(run: Run, wanted: Collection[SlotKey] = (), stop: Stop | None = None) -
     run.construct(seating.plan, rough=True)
 
 
-def by_timetable(run: Run) -> Plan:
-    """A first schedule at the times of a timetable; that timetable."""
+def by_timetable(run: Run) -> tuple[Plan, Run]:
+    """A first schedule at the times of a timetable; that timetable, and the run at its times."""
     attempts = Attempts(run.options, run.goals, run.alone, run.bounds, run.clock)
     timetable = attempts.best(run.settings.time_limit * TIMETABLE_PART)
-    fill(run.at_times(timetable), timetable.leaders)
-    return timetable
+    fixed = run.at_times(timetable)
+    fill(fixed, timetable.leaders)
+    return timetable, fixed
 
 
 def at_chosen_times(run: Run) -> None:
@@ -73,8 +74,7 @@ def at_chosen_times(run: Run) -> None:
 
     With times given everything goes several times faster; what is proven then says nothing of other times.
     """
-    timetable = by_timetable(run)
-    fixed = run.at_times(timetable)
+    timetable, fixed = by_timetable(run)
     run.as_if_alone()
     if run.first_proven() or run.best.schedule is None:
         # If proven, maybe at other times, of which the week at the timetable's knows nothing.

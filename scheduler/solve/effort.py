@@ -34,6 +34,11 @@ def small(options: Options) -> bool:
     return options.size <= SMALL_SIZE or len(options.clients) < FEW_CLIENTS
 
 
+def small_to_choose(options: Options) -> bool:
+    """Whether a small week has times to choose: eight workers then search it whole for goals 1 and 2."""
+    return options.movable and small(options)
+
+
 def effort_for(options: Options, seconds: float, settings: Settings) -> Effort:
     """One worker where that can prove a week, so that equal input gives equal output.
 

@@ -8,7 +8,7 @@ from scheduler.model.goals import OF_CLIENT
 from scheduler.solve.answered import ASKED_SIZE
 from scheduler.solve.as_if_alone import all_as_if_alone
 from scheduler.solve.call import Effort
-from scheduler.solve.effort import effort_for, proving, proving_small, several, small
+from scheduler.solve.effort import effort_for, proving, proving_small, several, small, small_to_choose
 from scheduler.solve.fair_load import FAIR_LOAD, STAFF_TIME, bound_of_load, led_fairly
 from scheduler.solve.first_two import FIRST_TWO, FirstTwo
 from scheduler.solve.guided import Guided
@@ -270,7 +270,7 @@ class Improvement:
         neighbourhood has settled, asks for several kinds of search."""
         options, is_small = self.work.options, small(self.work.options)
         if position < FIRST_TWO:
-            part = WHOLE_SMALL_FIRST_PART if is_small and options.movable else WHOLE_FIRST_PART
+            part = WHOLE_SMALL_FIRST_PART if small_to_choose(options) else WHOLE_FIRST_PART
         else:
             part = WHOLE_SMALL_PART if is_small else WHOLE_PART
         effort = effort_for(options, self.work.clock.share(part), self.work.settings)

@@ -8,7 +8,7 @@ from scheduler.domain.outcome import Outcome, Settings, SolveStatus
 from scheduler.domain.schedule import Schedule
 from scheduler.domain.week import Week
 from scheduler.solve.beginnings import at_chosen_times, begin, by_timetable, fill
-from scheduler.solve.effort import small
+from scheduler.solve.effort import small_to_choose
 from scheduler.solve.few_sessions import few_of_many, mostly_sessions
 from scheduler.solve.first_two import FIRST_TWO
 from scheduler.solve.handing_out import RoomsShort
@@ -96,8 +96,7 @@ def _to_first_two(run: Run, start: Schedule | None) -> bool:
         run.first_goals(run.settings.time_limit * part, BEFORE_OUTLINE_PATIENCE)
         if not run.first_proven() or not run.large():
             clash = _from_outline(run, begun, known)
-            brief = run.options.movable and small(run.options)
-            patience = AFTER_OUTLINE_PATIENCE if brief else FIRST_PATIENCE
+            patience = AFTER_OUTLINE_PATIENCE if small_to_choose(run.options) else FIRST_PATIENCE
             run.first_goals(run.clock.share(AFTER_OUTLINE_PART), patience)
     else:
         run.first_goals()
