@@ -8,6 +8,7 @@ from dataclasses import replace
 from scheduler.domain.schedule import Schedule
 from scheduler.model.draft import SlotKey
 from scheduler.solve.call import Stop
+from scheduler.solve.effort import small_to_choose
 from scheduler.solve.narrow import Plan, plan_of
 from scheduler.solve.polish import bare_schedule, take_over
 from scheduler.solve.retimed import Retimed
@@ -26,6 +27,9 @@ or those at which groups are then."""
 RELAXATION_PART, BRIEFLY_PART, RETIMED_PART = 0.7, 0.2, 0.5
 """Of the time left in between, for goals 1 and 2 by the relaxation of an outline of all times, for both by an outline
 at the times of a timetable, and for groups at other times than these."""
+FIRST_GOAL_PART, FIRST_GOAL_SIZE = 0.25, 10_000
+"""The same for goal 1 by itself by that outline, where it has no more options than so many: with more, the timetable
+leads further."""
 
 
 def begin(run: Run, start: Schedule | None) -> bool:
@@ -81,11 +85,21 @@ def at_chosen_times(run: Run) -> None:
         return
     fixed.as_if_alone()
     if run.few() and not run.first_proven():
-        run.outline().by_relaxation(run.clock.share(RELAXATION_PART))
-    if run.first_proven():
+        _outlined_at_all_times(run)
+    if run.first_proven() or small_to_choose(run.options):
+        # What is small has its outline next, and then the whole of it is searched.
         return
     retimed = Retimed(run.improvement.work, timetable)
     run.at_times(retimed.plan).in_outline_for(run.clock.share(BRIEFLY_PART))
     run.bound_by_the_short()
     retimed.go(run.clock.share(RETIMED_PART))
     run.at_times(retimed.plan).first_goals(run.clock.share(AT_TIMES_PART))
+
+
+def _outlined_at_all_times(run: Run) -> None:
+    """Goals 1 and 2 by the relaxation of an outline of all times, and if that does not prove them goal 1 by itself."""
+    outline = run.outline()
+    outline.by_relaxation(run.clock.share(RELAXATION_PART))
+    if not run.first_proven() and run.options.size <= FIRST_GOAL_SIZE:
+        outline.first_goal(run.clock.share(FIRST_GOAL_PART))
+        run.bound_by_the_short()

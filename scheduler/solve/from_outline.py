@@ -60,6 +60,11 @@ class FromOutline:
         self.outline.by_relaxation(self.work.best, seconds)
         self._realize_if_better()
 
+    def first_goal(self, seconds: float) -> None:
+        """Goal 1 by itself, from nothing, by eight workers."""
+        self.outline.first_by_eight(seconds)
+        self._realize_if_better()
+
     def with_times(self, seconds: float) -> None:
         """Goal 1 of the whole week by HiGHS, from the best schedule so far, for so long at the most.
 

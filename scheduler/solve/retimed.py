@@ -29,6 +29,9 @@ MOST_AT_ONCE = 8
 """Clients whose wishes are tried together."""
 TRIALS = 6
 """How often a client is tried in vain until he or she is left short."""
+HOPELESS = 2
+"""Questions in vain, with no wish granted before, after which none will be: clinicians, rooms or seats are short then,
+and not times."""
 MORE_GROUPS = 3
 """Further groups at any time, by chance, for each two times a client was tried in vain."""
 ABOUT_ALIKE = (10, 14)
@@ -60,18 +63,20 @@ class Retimed:
         return replace(plan, starts=self.starts | plan.starts)
 
     def go(self, seconds: float) -> None:
-        """Tries wishes for so long at the most, more at once after each that could be granted, fewer after any other.
+        """Tries wishes for so long at the most, more at once after each that could be granted, fewer after any other;
+        no longer if the first are all in vain.
 
         Of those who are short it must be known what they could have alone.
         """
         until = self.work.clock.elapsed + seconds
-        at_once = 1
-        while not self.work.clock.over and self.work.clock.elapsed < until:
+        at_once, asked, any_granted = 1, 0, False
+        while (any_granted or asked < HOPELESS) and not self.work.clock.over and self.work.clock.elapsed < until:
             wishes = self._wishes(at_once, until)
             if not wishes:
                 return
+            asked += 1
             if self._granted(wishes, until):
-                at_once = min(MOST_AT_ONCE, 2 * at_once)
+                at_once, any_granted = min(MOST_AT_ONCE, 2 * at_once), True
                 continue
             if len(wishes) == 1:
                 self.tried[wishes[0].client] += 1

@@ -17,7 +17,7 @@ from scheduler.solve.bounds import Bounds
 from scheduler.solve.call import Effort
 from scheduler.solve.clock import Clock
 from scheduler.solve.coarse import Outline
-from scheduler.solve.effort import effort_for
+from scheduler.solve.effort import effort_for, small_to_choose
 from scheduler.solve.first_two import FIRST_TWO
 from scheduler.solve.from_outline import Beginning, FromOutline
 from scheduler.solve.improve import Improvement
@@ -159,8 +159,13 @@ class Run:
         return len(self.options.clients) < IN_OUTLINE
 
     def in_outline(self) -> bool:
-        """Of many sessions with times to choose an outline finds less than neighbourhoods do in its time."""
-        return self.few() and (self.best.schedule is None or not (self.options.movable and self.large()))
+        """Of many sessions with times to choose an outline finds less than neighbourhoods do in its time.
+
+        Of few sessions and many clients it is asked where goals 1 and 2 are not proven before it.
+        """
+        if self.best.schedule is None or not (self.options.movable and self.large()):
+            return self.few()
+        return small_to_choose(self.options) and not self.first_proven()
 
     def tell(self, position: int) -> None:
         """Tells of the goal at the position, and of any before it that got better on the way."""

@@ -8,8 +8,9 @@ import pytest
 
 from scheduler.domain.outcome import Settings
 from scheduler.domain.week import Week
-from scheduler.solve import run, solve
-from scheduler.solve.beginnings import begin, fill
+from scheduler.solve import effort, run, solve
+from scheduler.solve.beginnings import at_chosen_times, begin, fill
+from scheduler.solve.coarse import Outline
 from scheduler.solve.run import Run, run_of
 from scheduler.verify import evaluate
 from tests.verify.weeks import MON, NINE, TEN, a_client, a_group, week_of
@@ -55,6 +56,40 @@ def test_it_ends_where_nothing_is_left_to_prove() -> None:
 
 
 def test_a_week_with_times_to_choose_asks_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(run, "LARGE", 0)
+    _as_many_clients(monkeypatch)
     outcome = solve(_few_seats(), Settings(time_limit=3.0))
     assert [(goal.value, goal.proven) for goal in outcome.goals[:2]] == [(2, True), (120, True)]
+
+
+def test_what_the_relaxation_leaves_open_is_asked_of_the_first_goal_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    """And before a schedule is as good, so that its value is there when the outline of a small week begins."""
+    _as_many_clients(monkeypatch)
+    monkeypatch.setattr(Outline, "by_relaxation", lambda self, best, seconds: None)
+    begun = run_of(_few_seats(), Settings(time_limit=30.0), lambda _: None, threading.Event())
+    begin(begun, None)
+    at_chosen_times(begun)
+    assert begun.best.values[0] == 2
+    assert begun.first_proven(1)
+
+
+def test_a_small_week_of_many_clients_is_outlined_until_its_first_goals_are_proven(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    filled = _filled()
+    _as_many_clients(monkeypatch)
+    assert filled.in_outline()
+    filled.outline().by_relaxation(10.0)
+    assert filled.first_proven() and not filled.in_outline()
+
+
+def test_a_larger_week_is_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of many sessions with times to choose the timetable leads further than an outline."""
+    filled = _filled()
+    _as_many_clients(monkeypatch)
+    monkeypatch.setattr(effort, "SMALL_SIZE", 0)
+    monkeypatch.setattr(effort, "FEW_CLIENTS", 0)
+    assert not filled.in_outline()
+
+
+def _as_many_clients(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(run, "LARGE", 0)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from scheduler.domain.schedule import GroupSession, Schedule
 from scheduler.solve.call import Effort
 from scheduler.solve.incumbent import Incumbent
 from scheduler.solve.narrow import plan_of
 from scheduler.solve.polish import take_over
-from scheduler.solve.retimed import Retimed
+from scheduler.solve.retimed import HOPELESS, TRIALS, Retimed
 from scheduler.solve.work import Work
 from scheduler.verify import evaluate
 from tests.explain.site import client, group, tables_of, week_of
@@ -106,3 +108,23 @@ def test_a_site_with_times_to_choose_is_better_and_right() -> None:
     evaluation = evaluate(run.options.week, work.best.schedule)
     assert evaluation.ok
     assert evaluation.goals == work.best.values
+
+
+def test_it_ends_once_the_first_wishes_are_all_in_vain(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where no time is what is missing, further questions only take what neighbourhoods could use."""
+    work, asked = _at_nine(tmp_path, _busy("C3", "8:00", "10:00")), []
+    monkeypatch.setattr(Retimed, "_granted", lambda self, wishes, until: bool(asked.append(len(wishes))))
+    _retimed(work)
+    assert asked == [1] * HOPELESS
+
+
+def test_it_goes_on_once_one_was_granted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    work, asked = _at_nine(tmp_path, _busy("C3", "8:00", "10:00")), []
+
+    def granted(self: Retimed, wishes: list[object], until: float) -> bool:
+        asked.append(len(wishes))
+        return len(asked) == 1
+
+    monkeypatch.setattr(Retimed, "_granted", granted)
+    _retimed(work)
+    assert len(asked) == 1 + TRIALS
