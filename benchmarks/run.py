@@ -53,7 +53,7 @@ def _arguments(arguments: list[str] | None) -> Namespace:
     sets.add_argument("--quick", action="store_true", help="one seed of most kinds, 30 s a run, under 20 minutes")
     sets.add_argument("--whole", action="store_true", help="every kind, five seeds, 300 s a run: most of a day")
     sets.add_argument("--topics", action="store_true", help="865 clients with topics in 500 groups, five seeds")
-    sets.add_argument("--grown", action="store_true", help="real programs with more clients, eight kinds, two seeds")
+    sets.add_argument("--grown", action="store_true", help="eight real programs with more clients, 30 s a run")
     parser.add_argument("--limit", type=float, help="seconds a run may take, instead of 30 or 300")
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1, help="threads of each solver: all cores")
     parser.add_argument("--methods", nargs="+", choices=METHODS, default=list(METHODS))

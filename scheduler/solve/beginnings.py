@@ -27,9 +27,8 @@ or those at which groups are then."""
 RELAXATION_PART, BRIEFLY_PART, RETIMED_PART = 0.7, 0.2, 0.5
 """Of the time left in between, for goals 1 and 2 by the relaxation of an outline of all times, for both by an outline
 at the times of a timetable, and for groups at other times than these."""
-FIRST_GOAL_PART, FIRST_GOAL_SIZE = 0.25, 10_000
-"""The same for goal 1 by itself by that outline, where it has no more options than so many: with more, the timetable
-leads further."""
+FIRST_GOAL_PART = 0.25
+"""The same for goal 1 by itself by the outline of a small week: of a larger one the timetable leads further."""
 
 
 def begin(run: Run, start: Schedule | None) -> bool:
@@ -100,6 +99,6 @@ def _outlined_at_all_times(run: Run) -> None:
     """Goals 1 and 2 by the relaxation of an outline of all times, and if that does not prove them goal 1 by itself."""
     outline = run.outline()
     outline.by_relaxation(run.clock.share(RELAXATION_PART))
-    if not run.first_proven() and run.options.size <= FIRST_GOAL_SIZE:
+    if not run.first_proven() and small_to_choose(run.options):
         outline.first_goal(run.clock.share(FIRST_GOAL_PART))
         run.bound_by_the_short()

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from scheduler.domain.rules import Goal
 from scheduler.domain.schedule import Schedule
-from scheduler.model.build import build, goal_value
+from scheduler.model.build import build
 from scheduler.model.draft import SlotKey
 from scheduler.model.options import Options
 from scheduler.solve.both_solvers import BothSolvers, Meanwhile
@@ -21,7 +21,6 @@ from scheduler.solve.clock import Clock
 from scheduler.solve.effort import eight, of_two, several, small
 from scheduler.solve.first_two import FIRST_TWO, FirstTwo
 from scheduler.solve.held_anyway import held_anyway
-from scheduler.solve.hint import deciding
 from scheduler.solve.incumbent import Incumbent
 from scheduler.solve.narrow import Plan
 from scheduler.solve.outlined import given_plan, open_plan
@@ -41,8 +40,6 @@ MORE_PART = 0.4
 """Part of the time left, with times to choose, for more workers before HiGHS begins."""
 Found = Callable[[], None]
 """Told that a search has ended."""
-UNKNOWN = 10**9
-"""Held at no value at all."""
 
 
 class Outline:
@@ -206,41 +203,6 @@ class Outline:
         after, both = self.search.values, self.both.both
         if before is not None and (after is None or value_of(both, before) <= value_of(both, after)):
             self.search.values = before
-
-    def next_goal(self, seconds: float, report: Report | None = None) -> None:
-        """Works on the goal after those done, and holds it."""
-        position = len(self.values)
-        expression = goal_value(self.draft, self.goals[position].number)
-        if not isinstance(expression, int):
-            answer = self.search.minimize(expression, seconds, report)
-            self.bounds.add(position, answer.bound, self.values)
-            self.search.hold(expression)
-        self.values += (self.search.value(expression),)
-
-    def bounds_beyond(self, position: int, seconds: float) -> None:
-        """Bounds of the goals after a position whose own value the outline knows only from below.
-
-        They are found with all goals before held but that one, so that they count whatever becomes of it.
-        """
-        search = Search(build(self.options, coarse=True), self.search.effort, self.clock.stop)
-        known = self.search.values or ()
-        search.hint({variable.index: known[variable.index] for variable in deciding(search.draft)})
-        held: tuple[int, ...] = (*self.values[:position], UNKNOWN)
-        for goal, value in zip(self.goals[:position], self.values, strict=False):
-            search.hold(goal_value(search.draft, goal.number), value)
-        for place in range(position + 1, len(self.goals)):
-            expression = goal_value(search.draft, self.goals[place].number)
-            if self.clock.over:
-                return
-            if isinstance(expression, int):
-                held += (expression,)
-                continue
-            answer = search.minimize(expression, seconds)
-            self.bounds.add(place, answer.bound, held)
-            if search.values is None:
-                return
-            search.hold(expression)
-            held += (search.value(expression),)
 
     def plan(self, as_given: bool = False) -> Plan:
         """The outline's present plan; as_given: with its own meetings and leaders, else with any."""

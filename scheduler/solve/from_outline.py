@@ -15,6 +15,7 @@ from scheduler.solve.call import Report, Stop
 from scheduler.solve.coarse import Outline
 from scheduler.solve.effort import effort_for
 from scheduler.solve.first_two import FIRST_TWO, FirstTwo
+from scheduler.solve.outline_later import bounds_beyond, next_goal
 from scheduler.solve.polish import held_search, realize, taken_over
 from scheduler.solve.raced import Raced
 from scheduler.solve.rounds import Rounds
@@ -94,12 +95,12 @@ class FromOutline:
         waiting = self.work.place_of(WAITING)
         waiting = len(self.work.goals) if waiting is None else waiting
         while 0 < len(outline.values) < waiting and not clock.over:
-            outline.next_goal(max(LATER_SECONDS, clock.share(LATER_PART)), reporter(len(outline.values)))
+            next_goal(outline, max(LATER_SECONDS, clock.share(LATER_PART)), reporter(len(outline.values)))
         reached = best.values[: len(outline.values)]
         if outline.values and (not reached or outline.values < reached) and not clock.over:
             self._realize()
         if len(outline.values) == waiting < len(self.work.goals):
-            outline.bounds_beyond(waiting, max(LATER_SECONDS, clock.share(BEYOND_PART)))
+            bounds_beyond(outline, waiting, max(LATER_SECONDS, clock.share(BEYOND_PART)))
 
     def _meanwhile(self, stop: Stop, until: float, news: News) -> Schedule | None:
         """Neighbourhoods for goals 1 and 2 until something is set, the time is over or they bring nothing."""
