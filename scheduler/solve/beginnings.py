@@ -27,8 +27,9 @@ or those at which groups are then."""
 RELAXATION_PART, BRIEFLY_PART, RETIMED_PART = 0.7, 0.2, 0.5
 """Of the time left in between, for goals 1 and 2 by the relaxation of an outline of all times, for both by an outline
 at the times of a timetable, and for groups at other times than these."""
-FIRST_GOAL_PART = 0.25
-"""The same for goal 1 by itself by the outline of a small week: of a larger one the timetable leads further."""
+FIRST_GOAL_PART, FIRST_GOAL_SECONDS = 0.25, 3.0
+"""The same for goal 1 by itself by the outline of a small week, and with how little it is not asked for: of a larger
+week, and in less time, the timetable leads further."""
 
 
 def begin(run: Run, start: Schedule | None) -> bool:
@@ -84,21 +85,17 @@ def at_chosen_times(run: Run) -> None:
         return
     fixed.as_if_alone()
     if run.few() and not run.first_proven():
-        _outlined_at_all_times(run)
-    if run.first_proven() or small_to_choose(run.options):
-        # What is small has its outline next, and then the whole of it is searched.
+        run.outline().by_relaxation(run.clock.share(RELAXATION_PART))
+    if run.first_proven():
         return
     retimed = Retimed(run.improvement.work, timetable)
     run.at_times(retimed.plan).in_outline_for(run.clock.share(BRIEFLY_PART))
     run.bound_by_the_short()
+    seconds = run.clock.share(FIRST_GOAL_PART)
+    if small_to_choose(run.options) and seconds >= FIRST_GOAL_SECONDS:
+        # It has its outline next, and then the whole of it is searched.
+        run.outline().first_goal(seconds)
+        run.bound_by_the_short()
+        return
     retimed.go(run.clock.share(RETIMED_PART))
     run.at_times(retimed.plan).first_goals(run.clock.share(AT_TIMES_PART))
-
-
-def _outlined_at_all_times(run: Run) -> None:
-    """Goals 1 and 2 by the relaxation of an outline of all times, and if that does not prove them goal 1 by itself."""
-    outline = run.outline()
-    outline.by_relaxation(run.clock.share(RELAXATION_PART))
-    if not run.first_proven() and small_to_choose(run.options):
-        outline.first_goal(run.clock.share(FIRST_GOAL_PART))
-        run.bound_by_the_short()

@@ -11,6 +11,7 @@ from scheduler.domain.week import Week
 from scheduler.solve import effort, run, solve
 from scheduler.solve.beginnings import at_chosen_times, begin, fill
 from scheduler.solve.coarse import Outline
+from scheduler.solve.from_outline import FromOutline
 from scheduler.solve.run import Run, run_of
 from scheduler.verify import evaluate
 from tests.verify.weeks import MON, NINE, TEN, a_client, a_group, week_of
@@ -70,6 +71,20 @@ def test_what_the_relaxation_leaves_open_is_asked_of_the_first_goal_by_itself(mo
     at_chosen_times(begun)
     assert begun.best.values[0] == 2
     assert begun.first_proven(1)
+
+
+@pytest.mark.parametrize(("limit", "asked"), [(30.0, True), (2.0, False)])
+def test_the_first_goal_by_itself_is_asked_only_if_there_is_time(
+    monkeypatch: pytest.MonkeyPatch, limit: float, asked: bool
+) -> None:
+    seconds: list[float] = []
+    _as_many_clients(monkeypatch)
+    monkeypatch.setattr(Outline, "by_relaxation", lambda self, best, seconds: None)
+    monkeypatch.setattr(FromOutline, "first_goal", lambda self, given: seconds.append(given))
+    begun = run_of(_few_seats(), Settings(time_limit=limit), lambda _: None, threading.Event())
+    begin(begun, None)
+    at_chosen_times(begun)
+    assert bool(seconds) is asked
 
 
 def test_a_small_week_of_many_clients_is_outlined_until_its_first_goals_are_proven(
