@@ -73,18 +73,14 @@ def _with_fewer_hours(clinician: Clinician) -> Clinician:
     return replace(clinician, max_minutes=most * STAFF_PERCENT // 100 // QUARTER * QUARTER)
 
 
-def _kinds(seed: int) -> list[Grown]:
-    return [
-        Grown("ark-behavioral-health", 200, seed),
-        Grown("ark-behavioral-health", 200, seed, short=True),
-        Grown("ark-behavioral-health", 300, seed),
-        Grown("banyan-massachusetts", 150, seed, free=True),
-        Grown("massachusetts-center-for-addiction", 150, seed),
-        Grown("massachusetts-center-for-addiction", 200, seed),
-        Grown("ucsf", 150, seed, free=True, short=True),
-        Grown("greater-boston-behavioral-health", 200, seed, short=True),
-    ]
-
-
-GROWN = tuple(_kinds(1))
+GROWN = (
+    Grown("ark-behavioral-health", 200, seed=1),
+    Grown("ark-behavioral-health", 200, seed=1, short=True),
+    Grown("ark-behavioral-health", 300, seed=1),
+    Grown("banyan-massachusetts", 150, seed=1, free=True),
+    Grown("massachusetts-center-for-addiction", 150, seed=1),
+    Grown("massachusetts-center-for-addiction", 200, seed=1),
+    Grown("ucsf", 150, seed=1, free=True, short=True),
+    Grown("greater-boston-behavioral-health", 200, seed=1, short=True),
+)
 """One seed of each kind."""

@@ -23,6 +23,13 @@ QUICK_SECONDS = 30.0
 WHOLE_SECONDS = 300.0
 GRACE = 20.0
 """Seconds beyond the limit, and half the limit more, after which a run is ended; checking its schedules included."""
+Site = Instance | Grown
+SETS: dict[str, tuple[tuple[Site, ...], str]] = {
+    "--quick": (QUICK, "one seed of most kinds, 30 s a run, under 20 minutes"),
+    "--whole": (WHOLE, "every kind, five seeds, 300 s a run: most of a day"),
+    "--topics": (BY_TOPICS, "865 clients with topics in 500 groups, five seeds"),
+    "--grown": (GROWN, "eight real programs with more clients, 30 s a run"),
+}
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -30,10 +37,10 @@ def main(arguments: list[str] | None = None) -> None:
     """The command `python -m benchmarks`; runs that the folder holds already are not repeated."""
     chosen = _arguments(arguments)
     chosen.output.mkdir(parents=True, exist_ok=True)
-    instances = _chosen_set(chosen)
+    instances: tuple[Site, ...] = chosen.instances
+    limit = chosen.limit or (WHOLE_SECONDS if instances is WHOLE else QUICK_SECONDS)
     if chosen.clients:
         instances = tuple(instance for instance in instances if instance.clients <= chosen.clients)
-    limit = chosen.limit or (WHOLE_SECONDS if chosen.whole else QUICK_SECONDS)
     log = chosen.output / "runs.jsonl"
     for number, instance in enumerate(instances):
         _measure(instance, number, chosen.methods, limit, chosen.workers, log)
@@ -41,19 +48,11 @@ def main(arguments: list[str] | None = None) -> None:
     print(f"{chosen.output / 'table.md'}, table.csv and plot.svg are written.")
 
 
-def _chosen_set(chosen: Namespace) -> tuple[Instance | Grown, ...]:
-    if chosen.grown:
-        return GROWN
-    return BY_TOPICS if chosen.topics else WHOLE if chosen.whole else QUICK
-
-
 def _arguments(arguments: list[str] | None) -> Namespace:
     parser = ArgumentParser(prog="python -m benchmarks", description=__doc__)
     sets = parser.add_mutually_exclusive_group()
-    sets.add_argument("--quick", action="store_true", help="one seed of most kinds, 30 s a run, under 20 minutes")
-    sets.add_argument("--whole", action="store_true", help="every kind, five seeds, 300 s a run: most of a day")
-    sets.add_argument("--topics", action="store_true", help="865 clients with topics in 500 groups, five seeds")
-    sets.add_argument("--grown", action="store_true", help="eight real programs with more clients, 30 s a run")
+    for option, (instances, about) in SETS.items():
+        sets.add_argument(option, dest="instances", action="store_const", const=instances, default=QUICK, help=about)
     parser.add_argument("--limit", type=float, help="seconds a run may take, instead of 30 or 300")
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1, help="threads of each solver: all cores")
     parser.add_argument("--methods", nargs="+", choices=METHODS, default=list(METHODS))
@@ -62,9 +61,7 @@ def _arguments(arguments: list[str] | None) -> Namespace:
     return parser.parse_args(arguments)
 
 
-def _measure(
-    instance: Instance | Grown, number: int, methods: list[str], limit: float, workers: int, log: Path
-) -> None:
+def _measure(instance: Site, number: int, methods: list[str], limit: float, workers: int, log: Path) -> None:
     """All methods on one instance, in an order that moves on by one from instance to instance."""
     done = {run.key for run in read_runs(log)}
     turn = number % len(methods)
@@ -81,7 +78,7 @@ def _measure(
             print(f"{instance.name}: {method}: {_short(run)}", flush=True)
 
 
-def run_one(instance: Instance | Grown, method: str, limit: float, workers: int, week: Path) -> Measured:
+def run_one(instance: Site, method: str, limit: float, workers: int, week: Path) -> Measured:
     """One run in a process of its own, ended if it does not end by itself."""
     when = datetime.now(UTC).strftime("%Y-%m-%d %H:%M UTC")
     result = week.with_name("result.json")

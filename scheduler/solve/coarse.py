@@ -18,7 +18,7 @@ from scheduler.solve.both_solvers import BothSolvers, Meanwhile
 from scheduler.solve.bounds import Bounds
 from scheduler.solve.call import Effort, Report
 from scheduler.solve.clock import Clock
-from scheduler.solve.effort import eight, of_two, several, small
+from scheduler.solve.effort import of_two, several, small
 from scheduler.solve.first_two import FIRST_TWO, FirstTwo
 from scheduler.solve.held_anyway import held_anyway
 from scheduler.solve.incumbent import Incumbent
@@ -176,21 +176,23 @@ class Outline:
         self.both.note(answer, self.search, self.bounds)
         self.infeasible = answer.infeasible
 
-    def first_by_eight(self, seconds: float) -> None:
+    def first_by_several(self, seconds: float) -> None:
         """Goal 1 by itself, from nothing: where seats, rooms and clinicians are short, a bound far above what each
         client could have alone, and soon a plan near it."""
         self.both.know(self.bounds)
         before, first = self._from_nothing(), self.both.expressions[0]
-        effort = eight(replace(self.search.effort, seconds=seconds))
-        answer = self.search.minimize(first, seconds, None, effort)
+        answer = self.search.minimize(first, seconds, effort=self._several(seconds))
         self.bounds.add(0, answer.bound, ())
         self._keep_better(before)
 
     def _by_several(self, seconds: float, report: Report | None) -> None:
         """Several kinds of search; around a beginning that one worker was stuck with they would stay."""
         before = self.search.values if self.begun else self._from_nothing()
-        self._minimized(several(self.options, replace(self.search.effort, seconds=seconds)), report)
+        self._minimized(self._several(seconds), report)
         self._keep_better(before)
+
+    def _several(self, seconds: float) -> Effort:
+        return several(self.options, replace(self.search.effort, seconds=seconds))
 
     def _from_nothing(self) -> tuple[int, ...] | None:
         """The next search begins with nothing; the values so far."""

@@ -11,7 +11,7 @@ from scheduler.solve.call import Effort
 PORTFOLIO, OF_SMALL, NEVER_ALL_PROVEN = 4, 8, 3_000
 """Workers for weeks with times to choose and more options than the last: no run proves all of their goals, so that
 there is no one schedule to come back to, and several kinds of search get much further than one. The second: for goals 1
-and 2 of a small week, and for goal 1 of outlines, eight even on two cores."""
+and 2 of a small week, eight even on two cores."""
 LEANING, FIXED_PORTFOLIO = ("max_lp",), 3
 """With times fixed, what one worker did not prove wants one that leans on the relaxation and two that search around the
 best; further kinds of search find less and take their time."""
@@ -58,12 +58,6 @@ def several(options: Options, effort: Effort) -> Effort:
         return replace(effort, workers=max(effort.workers, workers), linearization=None)
     workers = max(effort.workers, FIXED_PORTFOLIO)
     return replace(effort, workers=workers, linearization=None, patient=False, kinds=LEANING)
-
-
-def eight(effort: Effort) -> Effort:
-    """For goal 1 of an outline by itself, with times to choose: eight workers of the solver's own choice, even on two
-    cores."""
-    return replace(effort, workers=max(effort.workers, OF_SMALL), linearization=None)
 
 
 def of_two(effort: Effort, above: int | None = None) -> Effort:

@@ -62,8 +62,8 @@ class FromOutline:
         self._realize_if_better()
 
     def first_goal(self, seconds: float) -> None:
-        """Goal 1 by itself, from nothing, by eight workers."""
-        self.outline.first_by_eight(seconds)
+        """Goal 1 by itself, from nothing, by several kinds of search."""
+        self.outline.first_by_several(seconds)
         self._realize_if_better()
 
     def with_times(self, seconds: float) -> None:

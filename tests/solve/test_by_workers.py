@@ -63,7 +63,7 @@ def test_eight_go_on_from_nothing_where_one_has_not_proven_the_first(monkeypatch
 def test_eight_prove_the_first_by_itself_and_say_nothing_of_the_second() -> None:
     bounds = Bounds(GOALS)
     outline = _outline(bounds)
-    outline.first_by_eight(20.0)
+    outline.first_by_several(20.0)
     assert outline.first_two_reached()[0] == 2
     assert bounds.always(0) == 2
     assert bounds.always(1) == 0
@@ -72,7 +72,7 @@ def test_eight_prove_the_first_by_itself_and_say_nothing_of_the_second() -> None
 def test_eight_lose_nothing_that_was_there_before() -> None:
     outline = _outline(Bounds(GOALS))
     outline.by_workers(20.0)
-    outline.first_by_eight(20.0)
+    outline.first_by_several(20.0)
     assert outline.first_two_reached() == (2, 120)
 
 
